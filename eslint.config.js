@@ -1,0 +1,83 @@
+// One lint configuration for everything. The table below also holds who may import whom:
+// a folder of the harness may import only the folders listed beside it (and itself).
+import js from '@eslint/js';
+import prettier from 'eslint-config-prettier';
+import tseslint from 'typescript-eslint';
+
+const mayImport = {
+  protocol: [],
+  'practice-broker': ['protocol'],
+  'wire-tap': ['protocol'],
+  brokers: ['protocol', 'practice-broker'],
+  grading: [],
+  catalog: ['grading'],
+  progress: ['grading'],
+  reporting: ['grading', 'catalog'],
+  learner: ['grading'],
+  session: ['brokers', 'catalog', 'grading', 'learner', 'progress', 'protocol', 'wire-tap'],
+};
+const folders = [...Object.keys(mayImport), 'cli', 'dev-bridge'];
+/** Folders that must run anywhere: no Node built-ins, no Node globals. */
+const anywhere = ['protocol', 'practice-broker', 'grading'];
+
+const importRules = Object.entries(mayImport).map(([folder, allowed]) => ({
+  files: [`harness/${folder}/**/*.ts`],
+  ignores: ['**/*.test.ts', '**/*.node.ts'],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          ...folders
+            .filter((other) => other !== folder && !allowed.includes(other))
+            .map((other) => ({
+              regex: `(^#harness/|/)${other}/`,
+              message: `harness/${folder} may not import harness/${other} (docs/contributing/architecture.md).`,
+            })),
+          ...(anywhere.includes(folder)
+            ? [{ regex: '^node:', message: `harness/${folder} runs in the browser too.` }]
+            : []),
+        ],
+      },
+    ],
+    ...(anywhere.includes(folder)
+      ? { 'no-restricted-globals': ['error', 'Buffer', 'process', 'setTimeout', 'setInterval'] }
+      : {}),
+  },
+}));
+
+export default tseslint.config(
+  { ignores: ['node_modules/', '.milk-run/', 'solutions/*/*/wrong/unreadable/'] },
+  js.configs.recommended,
+  ...tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+    },
+  },
+  ...importRules,
+  {
+    // What learners write, and answers that are wrong on purpose, are held to types, not to taste.
+    files: ['exercises/**/exercise.ts', 'solutions/**/*.ts'],
+    rules: Object.fromEntries(
+      [
+        'no-floating-promises',
+        'no-misused-promises',
+        'no-unused-vars',
+        'require-await',
+        'no-base-to-string',
+        'no-unnecessary-condition',
+        'restrict-template-expressions',
+        'no-unsafe-assignment',
+        'no-unsafe-argument',
+        'no-unsafe-member-access',
+        'no-explicit-any',
+        'no-non-null-assertion',
+      ].map((rule) => [`@typescript-eslint/${rule}`, 'off']),
+    ),
+  },
+  { files: ['**/*.js'], ...tseslint.configs.disableTypeChecked },
+  prettier,
+);
