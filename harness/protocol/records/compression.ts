@@ -1,0 +1,38 @@
+// What a batch's records are packed with. Only gzip is read: kafkajs brings no other codec, so no
+// other arrives from a learner; the rest are named.
+import { gunzipSync, gzipSync } from 'fflate';
+
+export type Compression = 'none' | 'gzip' | 'snappy' | 'lz4' | 'zstd';
+
+/** By the number that a batch's attributes carry. */
+const BY_NUMBER: readonly Compression[] = ['none', 'gzip', 'snappy', 'lz4', 'zstd'];
+/** Deflate cannot shrink further than this, so a larger claim is false. */
+const MAX_RATIO = 1032;
+const GZIP_OVERHEAD = 18;
+
+/** The compression of a number; `undefined` if there is none. */
+export function compressionOf(number: number): Compression | undefined {
+  return BY_NUMBER[number];
+}
+
+export function compressionNumber(compression: Compression): number {
+  return BY_NUMBER.indexOf(compression);
+}
+
+/** Unpacks one gzip member; `undefined` if the bytes are not one. */
+export function gunzip(bytes: Uint8Array): Uint8Array | undefined {
+  if (bytes.length < GZIP_OVERHEAD) return undefined;
+  // fflate allocates what the last four bytes claim: hold the claim against what is possible.
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (view.getUint32(bytes.length - 4, true) > bytes.length * MAX_RATIO) return undefined;
+  try {
+    return gunzipSync(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Packs as one gzip member, the same bytes each time. */
+export function gzip(bytes: Uint8Array): Uint8Array {
+  return gzipSync(bytes, { mtime: 0 });
+}
