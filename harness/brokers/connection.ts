@@ -1,0 +1,123 @@
+// One socket to a broker, for the harness's own questions. The learner's client never goes through here.
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { FrameSplitter, withSize } from '../protocol/frames.ts';
+import {
+  type ApiName,
+  decodeResponse,
+  encodeRequest,
+  type RequestInput,
+  type ResponseBody,
+} from '../protocol/messages.ts';
+
+/** The body of a request; fields with a default may be left out. */
+export type BodyFor<N extends ApiName> = Extract<RequestInput, { api: N }>['body'];
+
+export interface ConnectionOptions {
+  clientId?: string;
+  /** How long connecting may take, and each answer, in ms. Default 10,000. */
+  timeoutMs?: number;
+}
+
+interface Waiting {
+  accept: (frame: Uint8Array) => void;
+  fail: (error: Error) => void;
+  timer: NodeJS.Timeout;
+}
+
+export class Connection {
+  private readonly socket: Socket;
+  private readonly clientId: string;
+  private readonly timeoutMs: number;
+  private readonly address: string;
+  /** In the order asked, which is the order a broker answers in. */
+  private readonly waiting: Waiting[] = [];
+  private readonly splitter = new FrameSplitter();
+  private closedBy: Error | undefined;
+  private nextCorrelationId = 0;
+
+  /** Connects. Fails when nobody listens there, or not within `timeoutMs`. */
+  static async open(
+    host: string,
+    port: number,
+    options: ConnectionOptions = {},
+  ): Promise<Connection> {
+    const socket = connect({ host, port, noDelay: true });
+    const timeoutMs = options.timeoutMs ?? 10_000;
+    try {
+      await once(socket, 'connect', { signal: AbortSignal.timeout(timeoutMs) });
+    } catch (cause) {
+      socket.destroy();
+      throw new Error(`Could not connect to the broker at ${host}:${port}.`, { cause });
+    }
+    return new Connection(socket, `${host}:${port}`, options.clientId ?? 'milk-run', timeoutMs);
+  }
+
+  private constructor(socket: Socket, address: string, clientId: string, timeoutMs: number) {
+    this.socket = socket;
+    this.address = address;
+    this.clientId = clientId;
+    this.timeoutMs = timeoutMs;
+    socket.on('data', (chunk) => this.take(chunk));
+    socket.on('error', (error) => this.end(`failed: ${error.message}`, error));
+    socket.on('close', () => this.end('was closed by the broker'));
+  }
+
+  /**
+   * Asks and gives the answer's body. Several may be under way: each gets its own answer. Error codes
+   * inside an answer are the caller's to look at.
+   */
+  request<N extends ApiName>(api: N, version: number, body: BodyFor<N>): Promise<ResponseBody<N>> {
+    if (this.closedBy) return Promise.reject(this.closedBy);
+    const correlationId = this.nextCorrelationId++;
+    // The type pairs every api with its own body, which TypeScript cannot follow through N.
+    const input = { api, version, correlationId, clientId: this.clientId, body } as RequestInput;
+    const bytes = withSize(encodeRequest(input));
+    const { promise, resolve, reject } = Promise.withResolvers<ResponseBody<N>>();
+    this.waiting.push({
+      accept: (frame) => {
+        const answer = decodeResponse(api, version, frame);
+        if (answer.correlationId !== correlationId) {
+          throw new Error(`answered ${answer.correlationId} to request ${correlationId}`);
+        }
+        resolve(answer.body);
+      },
+      fail: reject,
+      timer: setTimeout(
+        () => this.end(`gave no answer to ${api} within ${this.timeoutMs} ms`),
+        this.timeoutMs,
+      ),
+    });
+    this.socket.write(bytes);
+    return promise;
+  }
+
+  /** Closes. Requests still under way fail. Safe to call again. */
+  close(): void {
+    this.end('was closed by the harness');
+  }
+
+  private take(chunk: Uint8Array): void {
+    try {
+      for (const frame of this.splitter.push(chunk)) {
+        const first = this.waiting[0];
+        if (!first) throw new Error('an answer nobody asked for');
+        first.accept(frame);
+        clearTimeout(first.timer);
+        this.waiting.shift();
+      }
+    } catch (error) {
+      this.end(`sent what it should not: ${String(error)}`, error);
+    }
+  }
+
+  private end(why: string, cause?: unknown): void {
+    if (this.closedBy) return;
+    this.closedBy = new Error(`The connection to the broker at ${this.address} ${why}.`, { cause });
+    this.socket.destroy();
+    for (const { fail, timer } of this.waiting.splice(0)) {
+      clearTimeout(timer);
+      fail(this.closedBy);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+// One running Kafka node: a copy of the template, settings, and a tethered Java.
+import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { answers, coordinatorsReady } from '../health.ts';
+import { until } from '../until.ts';
+import { kafkaCommand, type KafkaParts } from './command.ts';
+import { LOG, OUTPUT, whyItEnded } from './log-excerpt.ts';
+import { freePorts } from './ports.ts';
+import { HOST, serverProperties } from './settings.ts';
+import { startTethered, type Tethered } from './tethered.ts';
+
+/** Far longer than a start takes on a slow machine without an archive (≈ 10 s). */
+const START_MS = 60_000;
+
+export interface RunningNode {
+  host: string;
+  port: number;
+  java: Tethered;
+  runDir: string;
+}
+
+/** A Kafka that did not come up. */
+export class StartFailed extends Error {
+  readonly portTaken: boolean;
+
+  constructor(why: string, log: string) {
+    super(`${why} (log: ${log})`);
+    this.name = 'StartFailed';
+    this.portTaken = /BindException|Address already in use|Failed to bind/i.test(why);
+  }
+}
+
+export interface StartOptions {
+  extraFlags?: string[];
+  /** Called as soon as there is a Java process, long before it answers. */
+  onSpawned?(node: RunningNode): Promise<void>;
+}
+
+/**
+ * Starts a node in `runDir` (made here) and waits until it serves clients, coordinators included.
+ * @throws {StartFailed} with the reason from Kafka's log
+ */
+export async function startNode(
+  parts: KafkaParts,
+  runDir: string,
+  options: StartOptions = {},
+): Promise<RunningNode> {
+  const [port = 0, controllerPort = 0] = await freePorts(2);
+  const dataDir = join(runDir, 'data');
+  const properties = join(runDir, 'server.properties');
+  await mkdir(runDir, { recursive: true });
+  await cp(parts.template, dataDir, { recursive: true });
+  await writeFile(properties, serverProperties({ dataDir, clientPort: port, controllerPort }));
+  const command = kafkaCommand(parts, runDir, ['kafka.Kafka', properties], options.extraFlags);
+  const java = await startTethered(command, join(runDir, OUTPUT));
+  const node: RunningNode = { host: HOST, port, java, runDir };
+  await options.onSpawned?.(node);
+  try {
+    await servesClients(node);
+    return node;
+  } catch (error) {
+    java.kill('SIGKILL');
+    await java.exited;
+    throw error;
+  }
+}
+
+/** Like `startNode`, once more with other ports if one of them was taken meanwhile. */
+export async function startNodeAnywhere(
+  parts: KafkaParts,
+  runDir: string,
+  options: StartOptions = {},
+): Promise<RunningNode> {
+  try {
+    return await startNode(parts, runDir, options);
+  } catch (error) {
+    if (!(error instanceof StartFailed && error.portTaken)) throw error;
+    return await startNode(parts, `${runDir}-again`, options);
+  }
+}
+
+async function servesClients({ host, port, java, runDir }: RunningNode): Promise<void> {
+  const ended = java.exited.then((code) => ({ code }));
+  const open = until(() => answers(host, port, 5000), { withinMs: START_MS });
+  const first = await Promise.race([ended, open]);
+  if (typeof first === 'object') {
+    const why = (await whyItEnded(runDir)) ?? `Java ended with code ${first.code}`;
+    throw new StartFailed(why, join(runDir, LOG));
+  }
+  if (!first || !(await coordinatorsReady(host, port, START_MS))) {
+    const said = await whyItEnded(runDir);
+    const why = `no answer within ${START_MS / 1000} s${said === undefined ? '' : `; last: ${said}`}`;
+    throw new StartFailed(why, join(runDir, LOG));
+  }
+}
