@@ -18,7 +18,7 @@ const mayImport = {
 };
 const folders = [...Object.keys(mayImport), 'cli', 'dev-bridge'];
 /** Folders that must run anywhere: no Node built-ins, no Node globals. */
-const anywhere = ['protocol', 'practice-broker', 'grading'];
+const anywhere = ['protocol', 'practice-broker', 'wire-tap', 'grading'];
 
 const importRules = Object.entries(mayImport).map(([folder, allowed]) => ({
   files: [`harness/${folder}/**/*.ts`],

@@ -1,0 +1,18 @@
+// The co-op's records, as they stand in events. One file, because the whole story shares them.
+
+/** One collection of milk at one farm; `collection.pickups`. */
+export interface Pickup {
+  /** Names the sample bottle that was filled; no two pickups share it. */
+  lotId: string;
+  farmId: string;
+  tankerId: string;
+  litres: number;
+  tempC: number;
+}
+
+/** A farm that owns a share of the co-op; `membership.farms`. */
+export interface Farm {
+  farmId: string;
+  name: string;
+  cows: number;
+}

@@ -1,0 +1,28 @@
+// An exercise's check: a scenario that drives the learner's code, and pure rules that read what happened.
+import type { Finding } from './finding.ts';
+import type { HistoryEvent } from './history.ts';
+import type { Stage } from './stage.ts';
+
+/** Settings of a topic that exists before the learner's code runs. */
+export interface TopicSpec {
+  partitions: number;
+  configs?: Readonly<Record<string, string>>;
+}
+
+export interface Check<Facts = unknown> {
+  /** Functions that the answer must export. */
+  exports: readonly string[];
+  topics: Readonly<Record<string, TopicSpec>>;
+  /** How many learner processes a run uses: so many wait ready. */
+  processes: number;
+  /** The code that the shipped stub gets when it is graded as an answer. */
+  stubGets: Finding['code'];
+  /** Drives the run and gives the facts that the rules need beside the history. */
+  scenario(stage: Stage): Promise<Facts>;
+  rules: readonly ((facts: Facts, history: readonly HistoryEvent[]) => Finding[])[];
+}
+
+/** Types a check's facts from its scenario. */
+export function defineCheck<Facts>(check: Check<Facts>): Check<Facts> {
+  return check;
+}

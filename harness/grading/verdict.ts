@@ -1,0 +1,46 @@
+// The verdict of one run, as every shell renders it and `--json` prints it. The schema is
+// published in docs/reference/verdict.schema.json: Exercism's results v3 with findings and evidence.
+import type { Finding } from './finding.ts';
+import type { HistoryEvent } from './history.ts';
+import type { Text } from './text.ts';
+
+export interface VerdictBroker {
+  kind: string;
+  /** Kafka's version, or the practice broker's. */
+  version: string;
+  /** `true`: a real Kafka gave this verdict. `false`: it was practised. */
+  graded: boolean;
+}
+
+export interface Verdict {
+  version: 3;
+  exercise: string;
+  /** `error` is never the learner's fault; `todo` is an exercise not begun. */
+  status: 'pass' | 'fail' | 'error' | 'todo';
+  /** One line; `null` on a pass. */
+  message: Text | null;
+  tests: VerdictTest[];
+  findings: Finding[];
+  /** The events that findings name in `evidence`, and those that frame them. */
+  evidence: HistoryEvent[];
+  broker: VerdictBroker | null;
+  seed: number;
+  /** What the learner's code printed, its last lines. */
+  output: string;
+  /** Milliseconds from the start of the run to the verdict. */
+  durationMs: number;
+}
+
+/** One task of the exercise. */
+export interface VerdictTest {
+  name: string;
+  task_id: string | null;
+  status: 'pass' | 'fail' | 'error';
+  message: string | null;
+}
+
+/** What two verdicts must agree in to be *the same*: status, and the set of codes and subjects. */
+export function essence(verdict: Verdict): string {
+  const findings = verdict.findings.map((one) => `${one.code} ${one.subject}`);
+  return [verdict.status, ...new Set(findings.sort())].join('\n');
+}

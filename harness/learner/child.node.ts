@@ -1,0 +1,131 @@
+// The learner's process. Forked before it is needed, with kafkajs loaded; gets an answer, loads it,
+// calls what it is told to call, and reports. It is never trusted and may be killed at any moment.
+import { Worker } from 'node:worker_threads';
+import type { Argument } from '../grading/stage.ts';
+import { installLearnerClock, turnEventLoop } from './clock.ts';
+import { loadAnswer, placeIn, type Answer } from './load.ts';
+import type { FromLearner, ToLearner } from './messages.ts';
+import { installModuleHooks, virtualModules } from './modules.ts';
+import { tappedKafka } from './tapped-kafka.ts';
+
+/** The read end of a pipe that closes when the harness is gone. */
+const lifeline = 4;
+
+// An endless loop in the learner's code cannot keep this process: the watchdog has a thread of its own.
+new Worker(
+  `const { readSync } = require('node:fs');
+   const nap = new Int32Array(new SharedArrayBuffer(4));
+   for (const byte = Buffer.alloc(1); ; ) {
+     try { if (readSync(${lifeline}, byte) === 0) break; }
+     catch (error) { if (error.code !== 'EAGAIN') break; Atomics.wait(nap, 0, 0, 200); }
+   }
+   process.kill(process.pid, 'SIGKILL');`,
+  { eval: true },
+).unref();
+
+// Taken before anything of the learner's runs, so that nothing of it can stand in between.
+const sendToHarness = process.send?.bind(process);
+const send = (message: FromLearner, sent?: () => void): void => {
+  sendToHarness?.(message, undefined, undefined, sent);
+};
+const clock = installLearnerClock();
+const results = new Map<number, Record<string, unknown>>();
+const sockets = new Set<object>();
+let answer: Answer = {};
+let answerPath = '';
+let ctx: object = {};
+
+process.on('message', (message: ToLearner) => void handle(message));
+process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
+process.on('uncaughtException', (error: unknown) => {
+  send({ type: 'crashed', error: describe(error) }, () => process.kill(process.pid, 'SIGKILL'));
+});
+
+async function handle(message: ToLearner): Promise<void> {
+  switch (message.type) {
+    case 'assign': {
+      const { name, broker } = message;
+      const Kafka = tappedKafka({ ...message, sockets });
+      installModuleHooks(virtualModules(Kafka, clock.promises));
+      ctx = { name, kafka: new Kafka({ clientId: name, brokers: [broker] }) };
+      answerPath = message.answer;
+      const loaded = await loadAnswer(message.answer, message.exports);
+      if ('problem' in loaded) {
+        send({ type: 'shape', problem: loaded.problem });
+        return;
+      }
+      answer = loaded.answer;
+      send({ type: 'loaded' });
+      return;
+    }
+    case 'call': {
+      const call = answer[message.name];
+      await run(message.call, () => call?.(...message.args.map(fill)));
+      return;
+    }
+    case 'handle': {
+      const owner = results.get(message.of);
+      const method = owner?.[message.method];
+      await run(message.call, () => (method as (() => unknown) | undefined)?.call(owner));
+      return;
+    }
+    case 'turn':
+      await turnEventLoop();
+      sendTurned(message.turn);
+      return;
+    case 'pass-time':
+      await clock.passTime(message.ms);
+      sendTurned(message.turn);
+  }
+}
+
+function sendTurned(turn: number): void {
+  send({ type: 'turned', turn, busy: sockets.size + clock.pending() });
+}
+
+async function run(call: number, work: () => unknown): Promise<void> {
+  let result: unknown;
+  try {
+    result = await work();
+  } catch (error) {
+    send({ type: 'returned', call, error: describe(error), result: null, methods: [] });
+    return;
+  }
+  const fields = typeof result === 'object' && result !== null ? result : {};
+  // Fields are only called when `methods` below found a function there.
+  results.set(call, fields as Record<string, unknown>);
+  const methods = Object.entries(fields).flatMap(([name, field]) =>
+    typeof field === 'function' ? [name] : [],
+  );
+  send({ type: 'returned', call, error: null, result: plain(result), methods });
+}
+
+function fill(argument: Argument): unknown {
+  switch (argument.$) {
+    case 'ctx':
+      return ctx;
+    case 'value':
+      return argument.value;
+    case 'sink':
+      return (value: unknown) => send({ type: 'report', sink: argument.name, value: plain(value) });
+  }
+}
+
+/** Plain data for the way to the harness; what cannot be sent is told by its type. */
+function plain(value: unknown): unknown {
+  if (value instanceof Uint8Array) return { bytes: Buffer.from(value).toString('utf8') };
+  if (typeof value === 'function' || value === undefined) return null;
+  try {
+    return JSON.parse(JSON.stringify(value)) as unknown;
+  } catch {
+    return { unreadable: typeof value };
+  }
+}
+
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { line } = placeIn(error.stack ?? '', answerPath);
+  return `${error.name}: ${error.message}${line === null ? '' : ` (line ${line})`}`;
+}
+
+send({ type: 'ready' });

@@ -1,0 +1,154 @@
+// The learner's timers and clocks. `passTime` runs the timers that would have fired in that time,
+// in order, so that "wait two seconds, then stop" loses at once against a broker that is slow.
+// kafkajs keeps the real timers: its retries and time-outs mean real time.
+import timersPromises from 'node:timers/promises';
+import { promisify } from 'node:util';
+
+const kafkajsFile = /[\\/]node_modules[\\/]kafkajs[\\/]/;
+/** Enough for an interval of 10 ms over ten seconds; an endless chain of timers ends here. */
+const maximumFirings = 2_000;
+
+interface Timer {
+  due: number;
+  every: number | null;
+  fire: () => void;
+  handle: NodeJS.Timeout;
+}
+
+export interface LearnerClock {
+  passTime(ms: number): Promise<void>;
+  /** How many of the learner's timers have still to fire. */
+  pending(): number;
+  /** Stands in for `node:timers/promises` in the learner's imports. */
+  promises: typeof timersPromises;
+}
+
+/** Ends after the event loop has gone round twice, when everything that could happen at once has. */
+export async function turnEventLoop(): Promise<void> {
+  for (let round = 0; round < 3; round += 1) {
+    await new Promise<void>((resolve) => realSetImmediate(resolve));
+  }
+}
+
+const realSetImmediate = globalThis.setImmediate;
+
+/** Replaces this process's global timers and clocks. */
+export function installLearnerClock(): LearnerClock {
+  const real = {
+    setTimeout: globalThis.setTimeout,
+    setInterval: globalThis.setInterval,
+    clearTimeout: globalThis.clearTimeout,
+    Date: globalThis.Date,
+    now: performance.now.bind(performance),
+  };
+  let passed = 0;
+  const now = (): number => real.now() + passed;
+  const timers = new Map<number, Timer>();
+  const idOf = (handle: NodeJS.Timeout): number => handle[Symbol.toPrimitive]();
+
+  type Callback = (...args: unknown[]) => void;
+
+  function start(callback: Callback, ms: number, every: boolean, args: unknown[]): NodeJS.Timeout {
+    const wait = Math.max(1, Number(ms) || 1);
+    const fire = (): void => {
+      if (every) timer.due = now() + wait;
+      else timers.delete(idOf(handle));
+      callback(...args);
+    };
+    const handle = every ? real.setInterval(fire, wait) : real.setTimeout(fire, wait);
+    const timer: Timer = { due: now() + wait, every: every ? wait : null, fire, handle };
+    timers.set(idOf(handle), timer);
+    const refresh = handle.refresh.bind(handle);
+    handle.refresh = () => {
+      timer.due = now() + wait;
+      return refresh();
+    };
+    return handle;
+  }
+
+  function setTimeout(callback: Callback, ms = 0, ...args: unknown[]): NodeJS.Timeout {
+    return calledByKafkajs(setTimeout)
+      ? real.setTimeout(callback, ms, ...args)
+      : start(callback, ms, false, args);
+  }
+  function setInterval(callback: Callback, ms = 0, ...args: unknown[]): NodeJS.Timeout {
+    return calledByKafkajs(setInterval)
+      ? real.setInterval(callback, ms, ...args)
+      : start(callback, ms, true, args);
+  }
+  function clear(handle?: NodeJS.Timeout | string | number | null): void {
+    if (handle === undefined || handle === null) return;
+    timers.delete(typeof handle === 'object' ? idOf(handle) : Number(handle));
+    real.clearTimeout(handle);
+  }
+
+  function sleep<T>(ms?: number, value?: T, options?: { signal?: AbortSignal }): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      // As in Node: without a value the promise resolves to undefined.
+      const handle = start(() => resolve(value as T), ms ?? 0, false, []);
+      options?.signal?.addEventListener('abort', () => {
+        clear(handle);
+        reject(options.signal?.reason as Error);
+      });
+    });
+  }
+  async function* ticks<T>(ms?: number, value?: T): AsyncGenerator<T> {
+    for (;;) yield await sleep(ms, value);
+  }
+  const promises = {
+    ...timersPromises,
+    setTimeout: sleep,
+    setInterval: ticks,
+    scheduler: { ...timersPromises.scheduler, wait: (ms: number) => sleep<undefined>(ms) },
+  } as typeof timersPromises;
+
+  const dateNow = (): number => real.Date.now() + passed;
+  const LearnerDate = new Proxy(real.Date, {
+    construct: (target, args: [] | [number | string | Date]) =>
+      args.length === 0 ? new target(dateNow()) : new target(...args),
+    get: (target, property, receiver): unknown =>
+      property === 'now' ? dateNow : Reflect.get(target, property, receiver),
+  });
+
+  Object.defineProperty(setTimeout, promisify.custom, { value: sleep });
+  Object.assign(globalThis, {
+    setTimeout,
+    setInterval,
+    clearTimeout: clear,
+    clearInterval: clear,
+    Date: LearnerDate,
+  });
+  performance.now = now;
+
+  return {
+    promises,
+    pending: () => timers.size,
+    async passTime(ms) {
+      const until = now() + ms;
+      for (let fired = 0; fired < maximumFirings; fired += 1) {
+        let first: Timer | undefined;
+        for (const timer of timers.values()) {
+          if (timer.due <= until && (first === undefined || timer.due < first.due)) first = timer;
+        }
+        if (first === undefined) break;
+        passed += Math.max(0, first.due - now());
+        if (first.every === null) real.clearTimeout(first.handle);
+        first.fire();
+        await turnEventLoop();
+      }
+      passed += Math.max(0, until - now());
+      // A longer wait that was begun goes on in real time.
+      await turnEventLoop();
+    },
+  };
+}
+
+/** Whether the function that called `callee` stands in a file of kafkajs. */
+function calledByKafkajs(callee: (...args: never[]) => unknown): boolean {
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 1;
+  const at: { stack?: string } = {};
+  Error.captureStackTrace(at, callee);
+  Error.stackTraceLimit = limit;
+  return kafkajsFile.test(at.stack ?? '');
+}

@@ -1,0 +1,80 @@
+// Module hooks of a learner's process: TypeScript is stripped here, so that a fault in it is told
+// with its line; `kafkajs` is a wrapper whose sockets always lead to the tap.
+import { readFileSync } from 'node:fs';
+import { registerHooks, stripTypeScriptTypes } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import * as kafkajs from 'kafkajs';
+import type timersPromises from 'node:timers/promises';
+
+const scheme = 'milk-run:';
+const replaced: Readonly<Record<string, string>> = {
+  kafkajs: 'kafkajs',
+  'timers/promises': 'timers-promises',
+  'node:timers/promises': 'timers-promises',
+};
+
+/** What a learner's import really gets, by the virtual module's name. */
+export type Virtual = Readonly<Record<string, object>>;
+
+/** Ways around the tap; an answer that takes one is told so. */
+const waysAround = new Set(
+  ['net', 'tls', 'http', 'https', 'http2', 'dgram'].flatMap((name) => [name, `node:${name}`]),
+);
+
+export class WayAround extends Error {}
+
+/** From here on, imports of files that are no library's are a learner's. */
+export function installModuleHooks(virtual: Virtual): void {
+  // Virtual modules hand over objects of this process; their source can reach them only globally.
+  Object.defineProperty(globalThis, Symbol.for(scheme), { value: virtual });
+
+  registerHooks({
+    resolve(specifier, context, next) {
+      if (isLearners(context.parentURL)) {
+        const name = replaced[specifier];
+        if (name !== undefined) return { url: scheme + name, shortCircuit: true };
+        if (waysAround.has(specifier)) throw new WayAround(specifier);
+      }
+      return next(specifier, context);
+    },
+    load(url, context, next) {
+      if (url.startsWith(scheme)) {
+        return { format: 'module', source: source(url.slice(scheme.length)), shortCircuit: true };
+      }
+      if (isLearners(url) && url.endsWith('.ts')) {
+        const text = readFileSync(fileURLToPath(url), 'utf8');
+        return { format: 'module', source: stripTypeScriptTypes(text), shortCircuit: true };
+      }
+      return next(url, context);
+    },
+  });
+
+  function source(name: string): string {
+    const names = Object.keys(virtual[name] ?? {}).filter((one) => one !== 'default');
+    return [
+      `const it = globalThis[Symbol.for('${scheme}')]['${name}'];`,
+      `export const { ${names.join(', ')} } = it;`,
+      'export default it;',
+    ].join('\n');
+  }
+}
+
+function isLearners(url: string | undefined): boolean {
+  return (
+    url !== undefined &&
+    url.startsWith('file:') &&
+    !url.includes('/node_modules/') &&
+    !url.includes('/harness/')
+  );
+}
+
+/** kafkajs as the learner sees it: all its exports, and a `Kafka` that is tied to the tap. */
+export function virtualModules(
+  TappedKafka: typeof kafkajs.Kafka,
+  promises: typeof timersPromises,
+): Virtual {
+  return {
+    kafkajs: { ...kafkajs.default, Kafka: TappedKafka },
+    'timers-promises': promises,
+  };
+}

@@ -1,0 +1,136 @@
+// Learner processes, forked before they are needed: a fork with kafkajs loaded costs a tenth of a
+// second, so it is paid for before the save and not after it.
+import { fork, type ChildProcess } from 'node:child_process';
+import type { Readable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import type { FromLearner, ToLearner } from './messages.ts';
+
+/** The most that a learner's process may hold in its JavaScript heap. */
+const heapMegabytes = 256;
+/** The most of its output that is kept, from the end. */
+const outputLimit = 16_384;
+
+export interface LearnerProcess {
+  readonly pid: number | undefined;
+  /** What it printed so far, its last part. */
+  readonly output: string;
+  send(message: ToLearner): void;
+  /** From now on, what it says and how it ends go here. */
+  attend(handlers: { message(message: FromLearner): void; ended(why: string): void }): void;
+  /** Ends it as a crash would; resolves when it is gone. */
+  kill(): Promise<void>;
+}
+
+export interface LearnerPool {
+  take(): Promise<LearnerProcess>;
+  /** Forks until so many wait ready. */
+  fill(count: number): void;
+  close(): Promise<void>;
+}
+
+const child = fileURLToPath(new URL('./child.node.ts', import.meta.url));
+
+export function createLearnerPool(): LearnerPool {
+  const waiting: Promise<LearnerProcess>[] = [];
+  const all = new Set<LearnerProcess>();
+
+  function start(): Promise<LearnerProcess> {
+    const forked = forkLearner();
+    const ready = forked.ready.then(() => forked.process);
+    // Whoever takes it hears of a failed start; until then nobody may listen.
+    ready.catch(() => undefined);
+    all.add(forked.process);
+    forked.child.once('close', () => all.delete(forked.process));
+    return ready;
+  }
+
+  return {
+    take: () => waiting.shift() ?? start(),
+    fill(count) {
+      while (waiting.length < count) waiting.push(start());
+    },
+    async close() {
+      waiting.length = 0;
+      await Promise.all([...all].map((one) => one.kill()));
+    },
+  };
+}
+
+interface Forked {
+  child: ChildProcess;
+  process: LearnerProcess;
+  ready: Promise<void>;
+}
+
+function forkLearner(): Forked {
+  const forked = fork(child, {
+    // The last is the lifeline: it closes with this process, however that ends.
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc', 'pipe'],
+    execArgv: [
+      `--max-old-space-size=${heapMegabytes}`,
+      '--disable-warning=ExperimentalWarning',
+      // kafkajs on current Node schedules a timer in the past (tulios/kafkajs#1751).
+      '--disable-warning=TimeoutNegativeWarning',
+    ],
+    env: childEnvironment(),
+  });
+  let output = '';
+  for (const stream of [forked.stdout, forked.stderr]) collect(stream);
+  function collect(stream: Readable | null): void {
+    stream?.setEncoding('utf8').on('data', (text: string) => {
+      output = (output + text).slice(-outputLimit);
+    });
+  }
+
+  let ended: string | undefined;
+  let handlers: Parameters<LearnerProcess['attend']>[0] | undefined;
+  const gone = new Promise<void>((resolve) => {
+    forked.once('close', (code, signal) => {
+      ended = signal ?? `exit code ${code ?? '?'}`;
+      handlers?.ended(ended);
+      resolve();
+    });
+  });
+  const ready = new Promise<void>((resolve, reject) => {
+    forked.once('error', reject);
+    forked.once('close', () => reject(new Error(`The learner's process did not start: ${output}`)));
+    // Only this module's own child speaks on the channel, and it speaks `FromLearner`.
+    forked.on('message', (message: FromLearner) => {
+      if (message.type === 'ready') resolve();
+      else handlers?.message(message);
+    });
+  });
+
+  return {
+    child: forked,
+    ready,
+    process: {
+      pid: forked.pid,
+      get output() {
+        return output;
+      },
+      send(message) {
+        if (forked.connected) forked.send(message, () => undefined);
+      },
+      attend(to) {
+        handlers = to;
+        if (ended !== undefined) to.ended(ended);
+      },
+      async kill() {
+        forked.kill('SIGKILL');
+        await gone;
+      },
+    },
+  };
+}
+
+/** What a program needs to run, and none of the harness's settings or secrets. */
+function childEnvironment(): NodeJS.ProcessEnv {
+  const pass = ['PATH', 'HOME', 'LANG', 'LC_ALL', 'TZ', 'TMPDIR', 'TEMP', 'TMP', 'SYSTEMROOT'];
+  return Object.fromEntries(
+    pass.flatMap((name) => {
+      const value = process.env[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+}

@@ -1,0 +1,55 @@
+// A `Kafka` whose every connection goes to the tap, whatever brokers it was told. Waits that only
+// cost the learner time are shortened: heartbeats (a rebalance is noticed at once) and the first retry.
+import { connect } from 'node:net';
+import * as kafkajs from 'kafkajs';
+
+/** How often a consumer may ask whether its group is rebalancing (kafkajs: 3000 ms). */
+const heartbeatIntervalMs = 25;
+/** The wait before the first retry (kafkajs: 300 ms). */
+const initialRetryTimeMs = 50;
+
+export function tappedKafka({
+  tap,
+  token,
+  name,
+  broker,
+  sockets,
+}: {
+  tap: string;
+  token: string;
+  name: string;
+  broker: string;
+  /** The sockets that are open, kept up to date. */
+  sockets: Set<object>;
+}): typeof kafkajs.Kafka {
+  const socketFactory: kafkajs.ISocketFactory = ({ onConnect }) => {
+    const socket = connect(tap, () => {
+      socket.write(`${JSON.stringify({ token })}\n`);
+      onConnect();
+    });
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+    return socket;
+  };
+
+  return class Kafka extends kafkajs.default.Kafka {
+    constructor(config: kafkajs.KafkaConfig) {
+      const { ssl: _ssl, sasl: _sasl, ...rest } = config;
+      super({
+        clientId: name,
+        logLevel: kafkajs.default.logLevel.NOTHING,
+        ...rest,
+        retry: { initialRetryTime: initialRetryTimeMs, ...config.retry },
+        brokers: [broker],
+        socketFactory,
+      });
+    }
+
+    override consumer(config: kafkajs.ConsumerConfig): kafkajs.Consumer {
+      return super.consumer({
+        ...config,
+        heartbeatInterval: Math.min(config.heartbeatInterval ?? Infinity, heartbeatIntervalMs),
+      });
+    }
+  };
+}

@@ -1,0 +1,209 @@
+// What the harness itself asks of a broker, apart from the learner: topics made and removed, logs and
+// commits read, members of the dead sent home. Names here are the broker's.
+import type { Connection } from '../brokers/connection.ts';
+import { errorName } from '../protocol/errors.ts';
+import type { TopicSpec } from '../grading/check.ts';
+import type { LogPartition } from '../grading/stage.ts';
+import { readRecord } from '../wire-tap/observe.ts';
+import { committedRecords } from './committed-records.ts';
+
+const earliest = -2n;
+const latest = -1n;
+const readCommitted = 1;
+const fetchBytes = 16 * 1024 * 1024;
+const leaderDeadlineMs = 10_000;
+
+export class BrokerRefused extends Error {}
+
+/** Makes topics and waits until every partition has a leader (without that, first sends half fail). */
+export async function createTopics(
+  connection: Connection,
+  topics: readonly { name: string; spec: TopicSpec }[],
+): Promise<void> {
+  const answer = await connection.request('CreateTopics', 4, {
+    topics: topics.map(({ name, spec }) => ({
+      name,
+      numPartitions: spec.partitions,
+      replicationFactor: 1,
+      assignments: [],
+      configs: Object.entries(spec.configs ?? {}).map(([key, value]) => ({ name: key, value })),
+    })),
+    timeoutMs: leaderDeadlineMs,
+    validateOnly: false,
+  });
+  const refused = answer.topics.find((one) => one.errorCode !== 0);
+  if (refused) {
+    throw new BrokerRefused(`CreateTopics ${refused.name}: ${errorName(refused.errorCode)}`);
+  }
+  await untilLed(
+    connection,
+    topics.map((one) => one.name),
+  );
+}
+
+async function untilLed(connection: Connection, names: readonly string[]): Promise<void> {
+  const deadline = Date.now() + leaderDeadlineMs;
+  for (;;) {
+    const { topics } = await connection.request('Metadata', 6, {
+      topics: names.map((name) => ({ name })),
+      allowAutoTopicCreation: false,
+    });
+    const led = topics.every(
+      (topic) =>
+        topic.errorCode === 0 &&
+        topic.partitions.length > 0 &&
+        topic.partitions.every((part) => part.errorCode === 0 && part.leaderId >= 0),
+    );
+    if (led) return;
+    if (Date.now() > deadline) {
+      throw new BrokerRefused(`No leader for ${names.join(', ')} after ${leaderDeadlineMs} ms`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+export async function deleteTopics(connection: Connection, names: string[]): Promise<void> {
+  if (names.length > 0) {
+    await connection.request('DeleteTopics', 4, { topicNames: names, timeoutMs: 5_000 });
+  }
+}
+
+export async function deleteGroups(connection: Connection, names: string[]): Promise<void> {
+  if (names.length > 0) await connection.request('DeleteGroups', 1, { groupsNames: names });
+}
+
+/** The committed records of every partition, first to last. */
+export async function readLog(
+  connection: Connection,
+  topic: string,
+  partitions: number,
+): Promise<LogPartition[]> {
+  const [starts, ends] = await Promise.all([
+    listOffsets(connection, topic, partitions, earliest),
+    listOffsets(connection, topic, partitions, latest),
+  ]);
+  const log = starts.map((start, partition) => ({
+    partition,
+    start: Number(start),
+    end: Number(ends[partition] ?? 0n),
+    records: [] as LogPartition['records'],
+  }));
+  const next = [...starts];
+  for (;;) {
+    const open = log.filter(({ partition, end }) => Number(next[partition] ?? 0n) < end);
+    if (open.length === 0) return log;
+    const answer = await connection.request('Fetch', 11, {
+      replicaId: -1,
+      maxWaitMs: 100,
+      minBytes: 1,
+      maxBytes: fetchBytes,
+      isolationLevel: readCommitted,
+      topics: [
+        {
+          topic,
+          partitions: open.map(({ partition }) => ({
+            partition,
+            fetchOffset: next[partition] ?? 0n,
+            partitionMaxBytes: fetchBytes,
+          })),
+        },
+      ],
+    });
+    let moved = false;
+    for (const part of answer.responses.flatMap((one) => one.partitions)) {
+      const { records, next: after } = committedRecords(
+        part.records ?? new Uint8Array(),
+        part.abortedTransactions ?? [],
+      );
+      log[part.partitionIndex]?.records.push(...records.map(readRecord));
+      if (after !== null) {
+        next[part.partitionIndex] = after;
+        moved = true;
+      }
+    }
+    // An open transaction holds readers of committed data here: what is behind it is not there yet.
+    if (!moved) return log;
+  }
+}
+
+async function listOffsets(
+  connection: Connection,
+  topic: string,
+  partitions: number,
+  timestamp: bigint,
+): Promise<bigint[]> {
+  const answer = await connection.request('ListOffsets', 3, {
+    replicaId: -1,
+    isolationLevel: 0,
+    topics: [
+      {
+        name: topic,
+        partitions: Array.from({ length: partitions }, (_, partitionIndex) => ({
+          partitionIndex,
+          timestamp,
+        })),
+      },
+    ],
+  });
+  const offsets = Array.from({ length: partitions }, () => 0n);
+  for (const part of answer.topics.flatMap((one) => one.partitions)) {
+    if (part.errorCode !== 0) {
+      throw new BrokerRefused(`ListOffsets ${topic}: ${errorName(part.errorCode)}`);
+    }
+    offsets[part.partitionIndex] = part.offset;
+  }
+  return offsets;
+}
+
+/** Committed offsets of a group: partition → offset; partitions without a commit are absent. */
+export async function readCommits(
+  connection: Connection,
+  group: string,
+  topic: string,
+  partitions: number,
+): Promise<Map<number, number>> {
+  const answer = await connection.request('OffsetFetch', 5, {
+    groupId: group,
+    topics: [{ name: topic, partitionIndexes: Array.from({ length: partitions }, (_, i) => i) }],
+  });
+  return new Map(
+    answer.topics
+      .flatMap((one) => one.partitions)
+      .filter((part) => part.committedOffset >= 0n)
+      .map((part) => [part.partitionIndex, Number(part.committedOffset)]),
+  );
+}
+
+/** Raises the log start of partitions: records below the offset are gone. */
+export async function deleteRecords(
+  connection: Connection,
+  topic: string,
+  offsets: ReadonlyMap<number, number>,
+): Promise<void> {
+  const answer = await connection.request('DeleteRecords', 1, {
+    topics: [
+      {
+        name: topic,
+        partitions: [...offsets].map(([partitionIndex, offset]) => ({
+          partitionIndex,
+          offset: BigInt(offset),
+        })),
+      },
+    ],
+    timeoutMs: 5_000,
+  });
+  for (const part of answer.topics.flatMap((one) => one.partitions)) {
+    if (part.errorCode !== 0) {
+      throw new BrokerRefused(`DeleteRecords ${topic}: ${errorName(part.errorCode)}`);
+    }
+  }
+}
+
+/** Says goodbye for a member that was killed, so that its group need not wait for its session. */
+export async function leaveGroup(
+  connection: Connection,
+  group: string,
+  memberId: string,
+): Promise<void> {
+  await connection.request('LeaveGroup', 3, { groupId: group, members: [{ memberId }] });
+}

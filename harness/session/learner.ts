@@ -1,0 +1,174 @@
+// One learner process on stage: the answer loaded, its calls, its end.
+import type { RunEvent } from '../grading/history.ts';
+import type { Call, Learner } from '../grading/stage.ts';
+import type { FromLearner, ShapeProblem, ToLearner } from '../learner/messages.ts';
+import type { LearnerProcess } from '../learner/pool.node.ts';
+
+export interface LoadOptions {
+  name: string;
+  token: string;
+  process: LearnerProcess;
+  tap: string;
+  broker: string;
+  answer: string;
+  exports: readonly string[];
+  note(event: RunEvent): void;
+  /** After the process is gone: its sockets and its places in groups. */
+  cleanUp(): Promise<void>;
+}
+
+/** How long an import may take, in ms. */
+const importLimitMs = 5_000;
+
+interface CallState {
+  name: string;
+  settled: boolean;
+  error: string | undefined;
+  result: unknown;
+  methods: readonly string[];
+}
+
+export async function loadLearner(
+  options: LoadOptions,
+): Promise<{ learner: Learner; output: () => string } | { problem: ShapeProblem }> {
+  const { name, process, note } = options;
+  const calls: CallState[] = [];
+  const turns: ((busy: number) => void)[] = [];
+  let alive = true;
+  let killing = false;
+  let crash: string | undefined;
+  const loading = Promise.withResolvers<ShapeProblem | undefined>();
+
+  function hear(message: FromLearner): void {
+    switch (message.type) {
+      case 'ready':
+        return;
+      case 'loaded':
+        loading.resolve(undefined);
+        return;
+      case 'shape':
+        loading.resolve(message.problem);
+        return;
+      case 'report':
+        note({ type: 'report', process: name, sink: message.sink, value: message.value });
+        return;
+      case 'turned':
+        turns[message.turn]?.(message.busy);
+        return;
+      case 'crashed':
+        crash = message.error;
+        return;
+      case 'returned': {
+        const call = calls[message.call];
+        if (call === undefined || call.settled) return;
+        Object.assign(call, {
+          settled: true,
+          error: message.error ?? undefined,
+          result: message.result,
+          methods: message.methods,
+        });
+        note({
+          type: 'return',
+          process: name,
+          call: message.call,
+          name: call.name,
+          error: message.error,
+        });
+      }
+    }
+  }
+
+  process.attend({
+    message: hear,
+    ended(why) {
+      alive = false;
+      for (const turned of turns) turned(0);
+      loading.resolve({
+        kind: 'throws-at-import',
+        detail: crash ?? why,
+        line: null,
+        source: null,
+      });
+      if (!killing) {
+        note({ type: 'process', process: name, change: 'ended', why: crash ?? why });
+      }
+    },
+  });
+
+  process.send({
+    type: 'assign',
+    name,
+    token: options.token,
+    tap: options.tap,
+    broker: options.broker,
+    answer: options.answer,
+    exports: options.exports,
+  });
+  const timer = setTimeout(() => {
+    loading.resolve({ kind: 'import-never-ends', detail: '', line: null, source: null });
+  }, importLimitMs);
+  const problem = await loading.promise;
+  clearTimeout(timer);
+  if (problem !== undefined) {
+    killing = true;
+    await process.kill();
+    return { problem };
+  }
+  note({ type: 'process', process: name, change: 'started' });
+
+  function begin(called: string, message: (call: number) => ToLearner): Call {
+    const state: CallState = {
+      name: called,
+      settled: false,
+      error: undefined,
+      result: null,
+      methods: [],
+    };
+    const call = calls.push(state) - 1;
+    note({ type: 'call', process: name, call, name: called });
+    process.send(message(call));
+    return {
+      get settled() {
+        return state.settled;
+      },
+      get error() {
+        return state.error;
+      },
+      get result() {
+        return state.result;
+      },
+      get methods() {
+        return state.methods;
+      },
+      handle: (method) =>
+        begin(method, (next) => ({ type: 'handle', call: next, of: call, method })),
+    };
+  }
+
+  function turn(message: (turn: number) => ToLearner): Promise<number> {
+    if (!alive) return Promise.resolve(0);
+    return new Promise((resolve) => {
+      process.send(message(turns.push(resolve) - 1));
+    });
+  }
+
+  const learner: Learner = {
+    name,
+    get alive() {
+      return alive;
+    },
+    call: (called, args) =>
+      begin(called, (call) => ({ type: 'call', call, name: called, args })),
+    turn: () => turn((number) => ({ type: 'turn', turn: number })),
+    passTime: (ms) => turn((number) => ({ type: 'pass-time', turn: number, ms })),
+    async kill() {
+      if (killing) return;
+      killing = true;
+      const wasAlive = alive;
+      await process.kill();
+      if (wasAlive) note({ type: 'process', process: name, change: 'killed' });
+      await options.cleanUp();
+    },
+  };
+  return { learner, output: () => process.output };
+}

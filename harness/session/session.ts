@@ -1,0 +1,173 @@
+// A grading session: one broker lease, its learner processes and topics waiting ready, any number of
+// verdicts. Every command that grades holds one; so will the site's bridge.
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Broker } from '../brokers/broker.ts';
+import { Connection } from '../brokers/connection.ts';
+import type { Exercise } from '../catalog/catalog.ts';
+import type { Check } from '../grading/check.ts';
+import type { Finding } from '../grading/finding.ts';
+import type { HistoryEvent } from '../grading/history.ts';
+import { finding } from '../grading/make-finding.ts';
+import { runCheck } from '../grading/run-check.ts';
+import { makeVerdict, todoVerdict } from '../grading/make-verdict.ts';
+import type { Verdict } from '../grading/verdict.ts';
+import { createLearnerPool } from '../learner/pool.node.ts';
+import { listen, type TapTarget } from '../wire-tap/sockets.node.ts';
+import { createRun } from './stage.node.ts';
+import { createTopicPool } from './topic-pool.ts';
+
+export interface GradeOptions {
+  /** Graded in the exercise's place: an absolute path. */
+  answer?: string;
+  /** Repeats a run. */
+  seed?: number;
+  /** Grade a stub as an answer too, instead of calling it todo. */
+  stubToo?: boolean;
+  /** Is given the whole history of the run, whatever the verdict. */
+  onHistory?(history: readonly HistoryEvent[]): void;
+}
+
+export interface Session {
+  readonly broker: Broker;
+  grade(exercise: Exercise, options?: GradeOptions): Promise<Verdict>;
+  /** Forks processes and makes topics that a run of the exercise will need. */
+  warmUp(exercise: Exercise): Promise<void>;
+  close(options?: { stopBrokerIfUnused?: boolean }): Promise<void>;
+}
+
+export async function openSession(root: string, broker: Broker): Promise<Session> {
+  const prefix = `mr-${randomBytes(4).toString('hex')}-`;
+  const connection = await Connection.open(broker.host, broker.port);
+  const learners = createLearnerPool();
+  const topics = createTopicPool(connection, `${prefix}pool-`);
+  const targets = new Map<string, TapTarget>();
+  const taps = await listen((token) => targets.get(token));
+  let runs = 0;
+
+  async function warmUp(exercise: Exercise): Promise<void> {
+    const check = await loadCheck(root, exercise);
+    learners.fill(check.processes);
+    topics.prepare(Object.values(check.topics));
+  }
+
+  async function run(
+    exercise: Exercise,
+    answer: string,
+    seed: number,
+    onHistory: GradeOptions['onHistory'],
+  ): Promise<Verdict> {
+    const began = performance.now();
+    const check = await loadCheck(root, exercise);
+    learners.fill(check.processes);
+    const onStage = await createRun({
+      check,
+      answer,
+      seed,
+      prefix: `${prefix}${++runs}-`,
+      broker,
+      connection,
+      learners,
+      topics,
+      taps,
+      targets,
+    });
+    let findings: Finding[];
+    let ended: Promise<void> | undefined;
+    try {
+      findings = await runCheck(check, onStage.stage);
+    } catch (error) {
+      findings = [brokerTrouble(error)];
+    } finally {
+      // The verdict does not wait for the tidying up; closing the session does.
+      ended = track(onStage.end());
+    }
+    void ended;
+    onHistory?.(onStage.stage.history);
+    return makeVerdict({
+      exercise: exercise.slug,
+      findings,
+      history: onStage.stage.history,
+      broker: { kind: broker.kind, version: broker.version, graded: broker.real },
+      seed,
+      output: onStage.output(),
+      durationMs: performance.now() - began,
+    });
+  }
+
+  const ending = new Set<Promise<void>>();
+  function track(work: Promise<void>): Promise<void> {
+    const tracked = work.catch(() => undefined).finally(() => ending.delete(tracked));
+    ending.add(tracked);
+    return tracked;
+  }
+
+  return {
+    broker,
+    warmUp,
+    async grade(exercise, options = {}) {
+      const seed = options.seed ?? randomBytes(4).readUInt32LE();
+      const answer = options.answer ?? answerPath(root, exercise);
+      if (options.stubToo !== true && isUntouched(root, exercise, answer)) {
+        return todoVerdict(exercise.slug, seed);
+      }
+      return run(exercise, answer, seed, options.onHistory);
+    },
+    async close({ stopBrokerIfUnused = false } = {}) {
+      await Promise.all(ending);
+      await Promise.all([learners.close(), stopBrokerIfUnused ? undefined : topics.close()]);
+      await taps.close();
+      connection.close();
+      await broker.release({ stopIfUnused: stopBrokerIfUnused });
+    },
+  };
+}
+
+export function answerPath(root: string, exercise: Exercise): string {
+  return join(root, 'exercises', exercise.path, 'exercise.ts');
+}
+
+/** The exercise as it was shipped; a worked example has none. */
+export function stubPath(root: string, exercise: Exercise): string {
+  return join(root, 'solutions', exercise.path, 'stub.ts');
+}
+
+/** Whether an answer is the shipped stub, but for the ends of its lines. */
+export function isUntouched(root: string, exercise: Exercise, answer: string): boolean {
+  if (exercise.kind === 'worked') return false;
+  try {
+    return lines(answer) === lines(stubPath(root, exercise));
+  } catch {
+    return false;
+  }
+}
+
+function lines(path: string): string {
+  return readFileSync(path, 'utf8').replaceAll('\r\n', '\n').trimEnd();
+}
+
+export async function loadCheck(root: string, exercise: Exercise): Promise<Check> {
+  const path = join(root, 'exercises', exercise.path, 'check.ts');
+  // A check's default export is made by `defineCheck`; content lint holds every check to that.
+  const module = (await import(pathToFileURL(path).href)) as { default: Check };
+  return module.default;
+}
+
+function brokerTrouble(error: unknown): Finding {
+  const what = error instanceof Error ? error.message : String(error);
+  return finding({
+    code: 'BROKER',
+    subject: 'broker',
+    says: {
+      en: `The run could not be finished, and that is not your code’s doing: ${what}`,
+      ko: `실행을 끝내지 못했어요. 여러분의 코드 때문이 아니에요: ${what}`,
+    },
+    asks: {
+      en: 'Run it again; `npm run broker -- stop` first gives a fresh Kafka.',
+      ko: '다시 실행해 보세요. 먼저 `npm run broker -- stop`을 실행하면 새 Kafka로 시작해요.',
+    },
+    explainedAt: 'before-dawn#verdicts',
+  });
+}

@@ -1,0 +1,177 @@
+// One run of a check in Node: learner processes, a tap with a name table of its own, one history.
+import { randomUUID } from 'node:crypto';
+import type { Broker } from '../brokers/broker.ts';
+import type { Connection } from '../brokers/connection.ts';
+import type { Check } from '../grading/check.ts';
+import type { HistoryEvent, RunEvent } from '../grading/history.ts';
+import { Interruption } from '../grading/interruption.ts';
+import { createRandom } from '../grading/random.ts';
+import type { Learner, Stage } from '../grading/stage.ts';
+import type { LearnerPool } from '../learner/pool.node.ts';
+import { shapeFinding } from '../learner/shape.ts';
+import { createFaultPlan } from '../wire-tap/faults.ts';
+import { createNameTable } from '../wire-tap/names.ts';
+import type { TapServer, TapTarget } from '../wire-tap/sockets.node.ts';
+import { createTap } from '../wire-tap/tap.ts';
+import type { WireEvent } from '../wire-tap/wire-event.ts';
+import {
+  deleteGroups,
+  deleteRecords,
+  leaveGroup,
+  readCommits,
+  readLog,
+} from './broker-client.ts';
+import { loadLearner } from './learner.ts';
+import type { TopicPool } from './topic-pool.ts';
+import { createWaiting } from './waiting.ts';
+
+export interface RunOptions {
+  check: Check;
+  /** Absolute path of the answer. */
+  answer: string;
+  seed: number;
+  /** Put before the names the learner makes up; no other run has it. */
+  prefix: string;
+  broker: Broker;
+  connection: Connection;
+  learners: LearnerPool;
+  topics: TopicPool;
+  taps: TapServer;
+  /** Where the tap server finds whose connection a token is. */
+  targets: Map<string, TapTarget>;
+}
+
+export interface Run {
+  stage: Stage;
+  /** What the learner's processes printed, its last part. */
+  output(): string;
+  /** Kills what still runs and gives topics and groups back. */
+  end(): Promise<void>;
+}
+
+/** How long an empty Fetch answer takes while a scenario keeps the broker slow. */
+const slowFetchMs = 10;
+
+export async function createRun(options: RunOptions): Promise<Run> {
+  const { check, answer, seed, prefix, broker, connection, learners, taps, targets } = options;
+  const begun = performance.now();
+  const history: HistoryEvent[] = [];
+  const waiting = createWaiting();
+
+  const logical = Object.entries(check.topics);
+  const physical = await Promise.all(logical.map(([, spec]) => options.topics.take(spec)));
+  const names = createNameTable(
+    prefix,
+    Object.fromEntries(logical.map(([name], index) => [name, physical[index] ?? name])),
+  );
+  const partitionsOf = (topic: string): number => check.topics[topic]?.partitions ?? 1;
+
+  const note = (event: WireEvent | RunEvent): void => {
+    const ms = Math.round((performance.now() - begun) * 10) / 10;
+    history.push({ ...event, seq: history.length + 1, ms });
+    waiting.changed();
+  };
+  const faults = createFaultPlan(waiting.changed);
+  const tap = createTap({ names, faults, record: note, pause: pauseUnless });
+  const processes = new Map<string, { learner: Learner; output: () => string; token: string }>();
+
+  /** Group members of a process that have not said goodbye. */
+  function membersOf(process: string): { group: string; memberId: string }[] {
+    const members = new Map<string, { group: string; memberId: string }>();
+    for (const event of history) {
+      if (!('memberId' in event) || event.process !== process || event.memberId === '') continue;
+      if (event.type === 'leave') members.delete(event.memberId);
+      else members.set(event.memberId, event);
+    }
+    return [...members.values()];
+  }
+
+  /** What a crash leaves behind for the harness: cut sockets, and members the group still counts. */
+  async function cleanUpAfter(process: string, token: string): Promise<void> {
+    targets.delete(token);
+    taps.cut(token);
+    await Promise.all(
+      membersOf(process).map(async ({ group, memberId }) => {
+        await leaveGroup(connection, names.toBroker('group', group), memberId);
+        note({ type: 'leave', process, connection: 0, group, memberId, byHarness: true });
+      }),
+    );
+  }
+
+  const stage: Stage = {
+    seed,
+    random: createRandom(seed),
+    history,
+    async learner(name) {
+      const token = randomUUID();
+      targets.set(token, { tap, process: name, host: broker.host, port: broker.port });
+      const loaded = await loadLearner({
+        name,
+        token,
+        process: await learners.take(),
+        tap: taps.path,
+        broker: `${broker.host}:${broker.port}`,
+        answer,
+        exports: check.exports,
+        note,
+        cleanUp: () => cleanUpAfter(name, token),
+      });
+      if ('problem' in loaded) {
+        throw new Interruption(shapeFinding(loaded.problem, answer));
+      }
+      processes.set(name, { ...loaded, token });
+      return loaded.learner;
+    },
+    until: waiting.until,
+    look: waiting.changed,
+    hold: (match) => faults.hold(match),
+    slowFetch: (match) => faults.slowFetch(match),
+    note: (did, process) => note({ type: 'harness', process: process ?? null, did }),
+    log: (topic) => readLog(connection, names.toBroker('topic', topic), partitionsOf(topic)),
+    committed: (group, topic) =>
+      readCommits(
+        connection,
+        names.toBroker('group', group),
+        names.toBroker('topic', topic),
+        partitionsOf(topic),
+      ),
+    removeBefore: (topic, offsets) =>
+      deleteRecords(connection, names.toBroker('topic', topic), offsets),
+  };
+
+  return {
+    stage,
+    output: () =>
+      [...processes]
+        .map(([name, one]) => prefixed(name, one.output()))
+        .filter((text) => text !== '')
+        .join('\n'),
+    async end() {
+      await Promise.all([...processes.values()].map((one) => one.learner.kill()));
+      for (const { token } of processes.values()) targets.delete(token);
+      options.topics.discard(names.used('topic').filter((name) => !name.startsWith('__')));
+      // Leftovers of a broker that lives on; no verdict waits for it.
+      deleteGroups(connection, names.used('group')).catch(() => undefined);
+    },
+  };
+}
+
+function prefixed(name: string, output: string): string {
+  if (output.trim() === '') return '';
+  return output
+    .trimEnd()
+    .split('\n')
+    .map((line) => `${name}: ${line}`)
+    .join('\n');
+}
+
+async function pauseUnless(early: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  await Promise.race([
+    early,
+    new Promise((resolve) => {
+      timer = setTimeout(resolve, slowFetchMs);
+    }),
+  ]);
+  clearTimeout(timer);
+}
