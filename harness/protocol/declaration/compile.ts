@@ -85,7 +85,7 @@ function compileType(type: Type, field: Field, version: number, isFlexible: bool
 }
 
 /** Makes what a field holds when it is absent; fresh each time, as callers may change it. */
-function initialOf(field: Field): () => unknown {
+export function initialOf(field: Field): () => unknown {
   const { type } = field;
   if (field.default !== undefined) return () => field.default;
   if (type.kind === 'array') return () => [];

@@ -1,0 +1,232 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { apis } from './apis.ts';
+import type { Api } from './declaration/api.ts';
+import { arbitraryBody } from './declaration/arbitrary.ts';
+import { ProtocolError } from './errors.ts';
+import type { ApiName, Request, Response } from './messages.ts';
+import { apiKey, apiName, decodeRequest, decodeResponse, encodeRequest } from './messages.ts';
+import { encodeResponse, peekRequestHeader, versions } from './messages.ts';
+
+const names = Object.keys(apis) as ApiName[]; // the keys of a literal
+const RUNS = { numRuns: 15 };
+
+function versionsOf(api: ApiName): number[] {
+  const { min, max } = versions(api);
+  return Array.from({ length: max - min + 1 }, (_, i) => min + i);
+}
+
+function arbitraryRequest(api: ApiName, version: number): fc.Arbitrary<Request> {
+  const declaration: Api = apis[api];
+  return fc.record({
+    api: fc.constant(api),
+    version: fc.constant(version),
+    correlationId: fc.integer(),
+    clientId: fc.option(fc.string({ unit: 'binary', maxLength: 9 })),
+    body: arbitraryBody(declaration.request, version),
+  }) as fc.Arbitrary<Request>; // made from the declaration that the type is inferred from
+}
+
+function arbitraryResponse(api: ApiName, version: number): fc.Arbitrary<Response> {
+  const declaration: Api = apis[api];
+  return fc.record({
+    api: fc.constant(api),
+    version: fc.constant(version),
+    correlationId: fc.integer(),
+    body: arbitraryBody(declaration.response, version),
+  }) as fc.Arbitrary<Response>; // made from the declaration that the type is inferred from
+}
+
+describe.each(names)('%s', (api) => {
+  it.each(versionsOf(api))(
+    'v%i: a request comes back as it was, and so do its bytes',
+    (version) => {
+      fc.assert(
+        fc.property(arbitraryRequest(api, version), (request) => {
+          const bytes = encodeRequest(request);
+          const decoded = decodeRequest(bytes);
+          expect(decoded).toEqual(request);
+          expect(encodeRequest(decoded)).toEqual(bytes);
+        }),
+        RUNS,
+      );
+    },
+  );
+
+  it.each(versionsOf(api))(
+    'v%i: a response comes back as it was, and so do its bytes',
+    (version) => {
+      fc.assert(
+        fc.property(arbitraryResponse(api, version), (response) => {
+          const bytes = encodeResponse(response);
+          const decoded = decodeResponse(api, version, bytes) as Response;
+          expect(decoded).toEqual(response);
+          expect(encodeResponse(decoded)).toEqual(bytes);
+        }),
+        RUNS,
+      );
+    },
+  );
+
+  it('cut off at any byte is refused', () => {
+    for (const version of versionsOf(api)) {
+      fc.assert(
+        fc.property(
+          arbitraryRequest(api, version),
+          arbitraryResponse(api, version),
+          (request, response) => {
+            everyPrefixFails(encodeRequest(request), decodeRequest);
+            everyPrefixFails(encodeResponse(response), (frame) =>
+              decodeResponse(api, version, frame),
+            );
+          },
+        ),
+        { numRuns: 3 },
+      );
+    }
+  });
+
+  it('with any byte changed is read or refused, and nothing else', () => {
+    const position = fc.nat();
+    for (const version of versionsOf(api)) {
+      fc.assert(
+        fc.property(
+          arbitraryResponse(api, version),
+          position,
+          fc.nat(255),
+          (response, at, byte) => {
+            const frame = encodeResponse(response);
+            frame[at % frame.length] = byte;
+            readOrRefused(() => decodeResponse(api, version, frame));
+          },
+        ),
+        RUNS,
+      );
+    }
+  });
+});
+
+function everyPrefixFails(frame: Uint8Array, decode: (frame: Uint8Array) => unknown): void {
+  for (let length = 0; length < frame.length; length++) {
+    expect(() => decode(frame.subarray(0, length))).toThrow(ProtocolError);
+  }
+}
+
+function readOrRefused(decode: () => unknown): void {
+  try {
+    decode();
+  } catch (error) {
+    expect(error).toBeInstanceOf(ProtocolError);
+  }
+}
+
+describe('headers', () => {
+  it('are read for APIs and versions that the codec does not know', () => {
+    const frame = new Uint8Array([0x03, 0xe7, 0, 99, 0, 0, 0, 7, 0, 1, 0x78, 1, 2, 3]);
+    expect(peekRequestHeader(frame)).toEqual({
+      apiKey: 999,
+      api: undefined,
+      version: 99,
+      correlationId: 7,
+      clientId: 'x',
+    });
+    expect(() => decodeRequest(frame)).toThrow('API 999 v99: expected a known API key at byte 0');
+  });
+
+  it('of responses to ApiVersions have no tags in any version, unlike other flexible ones', () => {
+    const errorCode = 35;
+    const common = { correlationId: 1, version: 3 };
+    const answer = encodeResponse({
+      ...common,
+      api: 'ApiVersions',
+      body: { errorCode, apiKeys: [] },
+    });
+    expect([...answer.subarray(0, 6)]).toEqual([0, 0, 0, 1, 0, 35]);
+    const other = encodeResponse({
+      ...common,
+      api: 'EndTxn',
+      body: { throttleTimeMs: 5, errorCode },
+    });
+    expect([...other]).toEqual([0, 0, 0, 1, 0, 0, 0, 0, 5, 0, 35, 0]);
+  });
+
+  it('keep the client id a plain string in flexible requests', () => {
+    const request = encodeRequest({
+      api: 'ListGroups',
+      version: 3,
+      correlationId: 1,
+      clientId: 'ab',
+      body: {},
+    });
+    expect([...request]).toEqual([0, 16, 0, 3, 0, 0, 0, 1, 0, 2, 0x61, 0x62, 0, 0]);
+  });
+});
+
+describe('bodies', () => {
+  const heartbeat = { api: 'Heartbeat', correlationId: 1, clientId: null } as const;
+  const body = { groupId: 'g', generationId: 1, memberId: 'm', groupInstanceId: 'i' };
+
+  it('lose what their version cannot say, and read it as the default', () => {
+    const decoded = decodeRequest(encodeRequest({ ...heartbeat, version: 2, body }));
+    expect(decoded.body).toEqual({ ...body, groupInstanceId: null });
+  });
+
+  it('get their own arrays as defaults', () => {
+    const frame = encodeRequest({
+      api: 'ListGroups',
+      version: 0,
+      correlationId: 1,
+      clientId: null,
+      body: {},
+    });
+    const [one, other] = [decodeRequest(frame), decodeRequest(frame)];
+    if (one.api !== 'ListGroups' || other.api !== 'ListGroups') throw new Error('another API');
+    one.body.statesFilter.push('Stable');
+    expect(other.body.statesFilter).toEqual([]);
+  });
+
+  it('with tagged fields unknown to the codec are read without them', () => {
+    const frame = encodeRequest({ ...heartbeat, version: 4, body });
+    const tagged = new Uint8Array([...frame.subarray(0, -1), 1, 42, 2, 0xca, 0xfe]);
+    expect(decodeRequest(tagged).body).toEqual(body);
+  });
+
+  it('with more bytes after them are refused', () => {
+    const frame = encodeRequest({ ...heartbeat, version: 3, body });
+    const longer = new Uint8Array([...frame, 0]);
+    expect(() => decodeRequest(longer)).toThrow(/expected the end/);
+  });
+
+  it('claiming more elements than there are bytes are refused before any are made', () => {
+    const frame = new Uint8Array([0, 3, 0, 4, 0, 0, 0, 1, 0xff, 0xff, 0x7f, 0xff, 0xff, 0xff, 1]);
+    expect(() => decodeRequest(frame)).toThrow(/2147483647 elements/);
+  });
+
+  it('with null where it may not stand are refused, reading and writing', () => {
+    const noTopics = { api: 'Metadata', correlationId: 1, clientId: null } as const;
+    const request = { ...noTopics, body: { topics: null } };
+    expect(decodeRequest(encodeRequest({ ...request, version: 1 })).body).toMatchObject({
+      topics: null,
+    });
+    expect(() => encodeRequest({ ...request, version: 0 })).toThrow(/not null/);
+    const frame = encodeRequest({ ...request, version: 1 });
+    frame[3] = 0; // the same bytes as version 0
+    expect(() => decodeRequest(frame)).toThrow(/not null/);
+  });
+
+  it('in versions beyond the declared are refused', () => {
+    for (const version of [-1, 5, 1.5]) {
+      expect(() => encodeRequest({ ...heartbeat, version, body })).toThrow(/version from 0 to 4/);
+    }
+  });
+});
+
+it('keys and names lead to each other', () => {
+  for (const name of names) expect(apiName(apiKey(name))).toBe(name);
+  expect([apiKey('Produce'), apiKey('ApiVersions'), apiKey('DescribeCluster')]).toEqual([
+    0, 18, 60,
+  ]);
+  expect(apiName(4)).toBeUndefined();
+  expect(versions('Fetch')).toEqual({ min: 4, max: 18, flexible: 12 });
+  expect(versions('SaslHandshake')).toEqual({ min: 0, max: 1, flexible: null });
+});
