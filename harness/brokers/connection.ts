@@ -65,7 +65,8 @@ export class Connection {
 
   /**
    * Asks and gives the answer's body. Several may be under way: each gets its own answer. Error codes
-   * inside an answer are the caller's to look at.
+   * inside an answer are the caller's to look at. An answer that takes longer than `timeoutMs` closes
+   * the connection, since all later ones wait behind it.
    */
   request<N extends ApiName>(api: N, version: number, body: BodyFor<N>): Promise<ResponseBody<N>> {
     if (this.closedBy) return Promise.reject(this.closedBy);

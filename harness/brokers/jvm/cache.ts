@@ -1,6 +1,6 @@
 // What is made once and kept: Kafka's jars, the formatted template, the class-data archives.
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { KAFKA_VERSION } from './kafka-version.ts';
 
@@ -14,8 +14,14 @@ export interface CachePaths {
   lock: string;
 }
 
-export function cachePaths(stateDir: string): CachePaths {
-  const root = join(stateDir, 'kafka', KAFKA_VERSION);
+/**
+ * Makes the cache's directory if need be. Its real path is used, since an archive is good only for the
+ * class path it was made with, letter by letter.
+ */
+export async function openCache(stateDir: string): Promise<CachePaths> {
+  const made = join(stateDir, 'kafka', KAFKA_VERSION);
+  await mkdir(made, { recursive: true });
+  const root = await realpath(made);
   return {
     root,
     libs: join(root, 'libs'),

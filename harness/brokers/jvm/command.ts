@@ -24,6 +24,13 @@ const FLAGS = [
   '-XX:+IgnoreUnrecognizedVMOptions',
 ];
 
+/** What makes every Java of this user different (another collector, an agent), and would break ours. */
+const JAVA_VARIABLES = ['JAVA_TOOL_OPTIONS', 'JDK_JAVA_OPTIONS', '_JAVA_OPTIONS'];
+
+export function kafkaEnv(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !JAVA_VARIABLES.includes(name)));
+}
+
 /** `runDir` receives Kafka's log (`kafka.log`) and Java's crash report, if any. */
 export function kafkaCommand(
   parts: Pick<KafkaParts, 'java' | 'classpath' | 'archive'>,

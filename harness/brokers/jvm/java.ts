@@ -1,7 +1,7 @@
 // Finds the Java that will run Kafka: JAVA_HOME first, then PATH.
 import { execFile } from 'node:child_process';
 import { access, constants, readFile, realpath } from 'node:fs/promises';
-import { delimiter, dirname, join } from 'node:path';
+import { delimiter, dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { BrokerUnavailable } from '../broker.ts';
 
@@ -58,7 +58,7 @@ function onlyOld({ executable, version }: Java): { en: string; ko: string } {
 function candidates(env: NodeJS.ProcessEnv): string[] {
   const homes = env['JAVA_HOME'] ? [join(env['JAVA_HOME'], 'bin')] : [];
   const path = (env['PATH'] ?? '').split(delimiter).filter((dir) => dir !== '');
-  return [...new Set([...homes, ...path])].map((dir) => join(dir, 'java'));
+  return [...new Set([...homes, ...path])].map((dir) => resolve(dir, 'java'));
 }
 
 async function versionOf(executable: string): Promise<string | undefined> {

@@ -1,9 +1,8 @@
 // One running Kafka node: a copy of the template, settings, and a tethered Java.
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { answers, coordinatorsReady } from '../health.ts';
 import { until } from '../until.ts';
-import { kafkaCommand, type KafkaParts } from './command.ts';
+import { kafkaCommand, kafkaEnv, type KafkaParts } from './command.ts';
 import { LOG, OUTPUT, whyItEnded } from './log-excerpt.ts';
 import { freePorts } from './ports.ts';
 import { HOST, serverProperties } from './settings.ts';
@@ -52,7 +51,7 @@ export async function startNode(
   await cp(parts.template, dataDir, { recursive: true });
   await writeFile(properties, serverProperties({ dataDir, clientPort: port, controllerPort }));
   const command = kafkaCommand(parts, runDir, ['kafka.Kafka', properties], options.extraFlags);
-  const java = await startTethered(command, join(runDir, OUTPUT));
+  const java = await startTethered(command, join(runDir, OUTPUT), kafkaEnv(process.env));
   const node: RunningNode = { host: HOST, port, java, runDir };
   await options.onSpawned?.(node);
   try {
@@ -80,6 +79,8 @@ export async function startNodeAnywhere(
 }
 
 async function servesClients({ host, port, java, runDir }: RunningNode): Promise<void> {
+  // Loading the protocol takes 0.1 s: not before Java, which has better things to do meanwhile.
+  const { answers, coordinatorsReady } = await import('../health.ts');
   const ended = java.exited.then((code) => ({ code }));
   const open = until(() => answers(host, port, 5000), { withinMs: START_MS });
   const first = await Promise.race([ended, open]);

@@ -1,9 +1,8 @@
 // Everything that is made once before the first start: jars, template, archive. ≈ 15 s, then nothing.
-import { mkdir } from 'node:fs/promises';
 import type { Text } from '../broker.ts';
 import { withLock } from '../warm/lock.ts';
 import { archivePath, makeArchive } from './archive.ts';
-import { cachePaths, exists, removePartials } from './cache.ts';
+import { exists, openCache, removePartials } from './cache.ts';
 import type { KafkaParts } from './command.ts';
 import { findJars } from './jars.ts';
 import { findJava } from './java.ts';
@@ -22,8 +21,7 @@ export interface PrepareRequest {
 export async function prepareKafka(request: PrepareRequest): Promise<KafkaParts> {
   const { stateDir, env, onProgress } = request;
   const java = await findJava(env);
-  const cache = cachePaths(stateDir);
-  await mkdir(cache.root, { recursive: true });
+  const cache = await openCache(stateDir);
   const classpath = await findJars({ cache, env, onProgress });
   const parts = { java: java.executable, classpath, template: cache.template };
   const archive = await archivePath(cache, java, classpath);

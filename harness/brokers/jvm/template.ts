@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type CachePaths, makeOnce } from './cache.ts';
-import { kafkaCommand, type KafkaParts } from './command.ts';
+import { kafkaCommand, kafkaEnv, type KafkaParts } from './command.ts';
 import { serverProperties } from './settings.ts';
 
 /** Any 22 characters of URL-safe base64 will do; this one is easy to recognise in a log. */
@@ -21,7 +21,7 @@ export async function makeTemplate(
     await writeFile(properties, serverProperties({ dataDir, clientPort: 1, controllerPort: 2 }));
     const format = ['kafka.tools.StorageTool', 'format', '-t', CLUSTER_ID, '-c', properties];
     const [java = '', ...args] = kafkaCommand(parts, workDir, format);
-    await promisify(execFile)(java, args, { timeout: 60_000 });
+    await promisify(execFile)(java, args, { timeout: 60_000, env: kafkaEnv(process.env) });
     return dataDir;
   });
 }

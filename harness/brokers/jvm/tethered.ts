@@ -27,11 +27,16 @@ export interface Tethered {
 }
 
 /** Starts `command`; what it prints goes to the file `output`. */
-export async function startTethered(command: string[], output: string): Promise<Tethered> {
+export async function startTethered(
+  command: string[],
+  output: string,
+  env: NodeJS.ProcessEnv,
+): Promise<Tethered> {
   const shell = spawn('/bin/sh', ['-c', SHELL, 'milk-run-kafka', output, ...command], {
     stdio: ['pipe', 'pipe', 'ignore'],
     // Not the checkout: it may be deleted, or unmounted, while this runs.
     cwd: parse(process.cwd()).root,
+    env,
   });
   const ended = once(shell, 'exit').then(([code]: unknown[]) =>
     typeof code === 'number' ? code : 137,

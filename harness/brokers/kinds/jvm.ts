@@ -10,7 +10,7 @@ import { type Lease, takeLease } from '../warm/leases.ts';
 import { withLock } from '../warm/lock.ts';
 import { type WarmPaths, warmPaths } from '../warm/paths.ts';
 import { isAlive } from '../warm/processes.ts';
-import { readState, setAside, type WarmState } from '../warm/state.ts';
+import { readState, setAside, type WarmState, writeState } from '../warm/state.ts';
 import { stopRecorded } from '../warm/stop.ts';
 import { unlessUsed } from '../warm/unless-used.ts';
 import type { BrokerRequest, KindOfBroker } from './kind.ts';
@@ -20,6 +20,8 @@ const HEALTHY_MS = 5000;
 const START_MS = 90_000;
 
 export const jvm: KindOfBroker = { kind: 'jvm', acquire };
+
+type Found = Awaited<ReturnType<typeof readState>>;
 
 async function acquire(request: BrokerRequest): Promise<Broker> {
   refuseWindows(process.platform);
@@ -40,10 +42,14 @@ async function acquire(request: BrokerRequest): Promise<Broker> {
   }
 }
 
-async function usable(state: WarmState | 'corrupt' | undefined): Promise<WarmState | undefined> {
-  if (state === undefined || state === 'corrupt' || state.phase !== 'ready') return undefined;
-  if (!isAlive(state.keeper) || !isAlive(state.java)) return undefined;
-  return (await answers(state.host, state.port, HEALTHY_MS)) ? state : undefined;
+async function usable(state: Found): Promise<WarmState | undefined> {
+  return typeof state === 'object' && state.phase === 'ready' && (await isHealthy(state))
+    ? state
+    : undefined;
+}
+
+async function isHealthy({ keeper, java, host, port }: WarmState): Promise<boolean> {
+  return isAlive(keeper) && isAlive(java) && (await answers(host, port, HEALTHY_MS));
 }
 
 /** Starts a broker, or waits for the command that is starting one. */
@@ -57,7 +63,7 @@ async function startShared(paths: WarmPaths, request: BrokerRequest): Promise<Wa
   return await withLock(
     paths.lock,
     async () => {
-      const running = await afterItsStart(paths);
+      const running = await leftByOthers(paths);
       if (running !== undefined) return running;
       await clearAway(paths, onProgress);
       const parts = await prepareKafka({ stateDir, env, onProgress });
@@ -71,8 +77,11 @@ async function startShared(paths: WarmPaths, request: BrokerRequest): Promise<Wa
   );
 }
 
-/** A keeper whose command was killed goes on alone: what it starts is as good as any. */
-async function afterItsStart(paths: WarmPaths): Promise<WarmState | undefined> {
+/**
+ * The broker that is there by now. To be called under the lock only: so `starting` means that its command
+ * was killed and its keeper goes on alone, which is as good, and `stopping` that nobody stops it any more.
+ */
+async function leftByOthers(paths: WarmPaths): Promise<WarmState | undefined> {
   const settled = await until(
     async () => {
       const state = await readState(paths.state);
@@ -82,7 +91,11 @@ async function afterItsStart(paths: WarmPaths): Promise<WarmState | undefined> {
     },
     { withinMs: START_MS, everyMs: 25 },
   );
-  return await usable(settled?.state);
+  const state = settled?.state;
+  if (typeof state !== 'object' || !(await isHealthy(state))) return undefined;
+  const ready: WarmState = { ...state, phase: 'ready' };
+  if (state.phase !== 'ready') await writeState(paths.state, ready);
+  return ready;
 }
 
 /** Removes all that earlier brokers left. To be called under the lock, when none is usable. */
