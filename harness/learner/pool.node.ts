@@ -23,8 +23,8 @@ export interface LearnerProcess {
 
 export interface LearnerPool {
   take(): Promise<LearnerProcess>;
-  /** Forks until so many wait ready. */
-  fill(count: number): void;
+  /** Forks until so many wait; resolves when they are ready. */
+  fill(count: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -46,8 +46,9 @@ export function createLearnerPool(): LearnerPool {
 
   return {
     take: () => waiting.shift() ?? start(),
-    fill(count) {
+    async fill(count) {
       while (waiting.length < count) waiting.push(start());
+      await Promise.allSettled(waiting);
     },
     async close() {
       waiting.length = 0;

@@ -33,7 +33,7 @@ export interface GradeOptions {
 export interface Session {
   readonly broker: Broker;
   grade(exercise: Exercise, options?: GradeOptions): Promise<Verdict>;
-  /** Forks processes and makes topics that a run of the exercise will need. */
+  /** Forks processes and makes topics that a run of the exercise will need; resolves when they are ready. */
   warmUp(exercise: Exercise): Promise<void>;
   close(options?: { stopBrokerIfUnused?: boolean }): Promise<void>;
 }
@@ -49,8 +49,10 @@ export async function openSession(root: string, broker: Broker): Promise<Session
 
   async function warmUp(exercise: Exercise): Promise<void> {
     const check = await loadCheck(root, exercise);
-    learners.fill(check.processes);
-    topics.prepare(Object.values(check.topics));
+    await Promise.all([
+      learners.fill(check.processes),
+      topics.prepare(Object.values(check.topics)),
+    ]);
   }
 
   async function run(
@@ -61,7 +63,7 @@ export async function openSession(root: string, broker: Broker): Promise<Session
   ): Promise<Verdict> {
     const began = performance.now();
     const check = await loadCheck(root, exercise);
-    learners.fill(check.processes);
+    void learners.fill(check.processes);
     const onStage = await createRun({
       check,
       answer,

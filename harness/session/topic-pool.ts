@@ -7,8 +7,8 @@ import { createTopics, deleteTopics } from './broker-client.ts';
 export interface TopicPool {
   /** A topic of this shape, empty, with leaders; its name is the broker's. */
   take(spec: TopicSpec): Promise<string>;
-  /** Makes topics of these shapes ahead; what waits already counts. */
-  prepare(specs: readonly TopicSpec[]): void;
+  /** Makes topics of these shapes ahead, less those that wait already; resolves when they are led. */
+  prepare(specs: readonly TopicSpec[]): Promise<void>;
   /** Removes topics; nobody waits for it. */
   discard(names: string[]): void;
   close(): Promise<void>;
@@ -36,7 +36,7 @@ export function createTopicPool(connection: Connection, prefix: string): TopicPo
 
   return {
     take: (spec) => waiting.get(shapeOf(spec))?.shift() ?? make(spec),
-    prepare(specs) {
+    async prepare(specs) {
       const wanted = new Map<string, TopicSpec[]>();
       for (const spec of specs) {
         wanted.set(shapeOf(spec), [...(wanted.get(shapeOf(spec)) ?? []), spec]);
@@ -46,6 +46,7 @@ export function createTopicPool(connection: Connection, prefix: string): TopicPo
         waiting.set(shape, ready);
         for (const spec of alike.slice(ready.length)) ready.push(make(spec));
       }
+      await Promise.allSettled([...waiting.values()].flat());
     },
     discard(names) {
       removing = removing.then(() => remove(names));

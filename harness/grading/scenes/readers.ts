@@ -68,7 +68,7 @@ export async function readTogether<Event>(
     starting: learner.call(spec.start, spec.args(start.name)),
     idle: false,
   }));
-  const watches = readers.map((reader) => watchIdle(stage, reader));
+  for (const reader of readers) void watchIdle(stage, reader);
 
   const gone = (reader: LiveReader<Event>): boolean =>
     !reader.learner.alive || reader.starting.error !== undefined;
@@ -127,10 +127,8 @@ export async function readTogether<Event>(
           if (reading === undefined) return;
           reading.got = handedOver(reader);
           reading.committed = await stage.committed(reader.name, spec.topic);
-          await reader.learner.kill();
         }),
       );
-      await Promise.all(watches);
     },
   };
 }

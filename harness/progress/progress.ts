@@ -1,0 +1,118 @@
+// What the learner has done, as events at the end of one file: a line is written whole or not at all,
+// so that several commands at once, or one that is killed, lose nothing. Each answer that was
+// graded is kept beside it.
+import { createHash } from 'node:crypto';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import type { Language } from '../grading/text.ts';
+import type { Verdict } from '../grading/verdict.ts';
+
+export type ProgressEvent =
+  | { type: 'language'; at: string; language: Language }
+  | {
+      type: 'verdict';
+      at: string;
+      exercise: string;
+      status: Verdict['status'];
+      codes: string[];
+      /** The kept answer's name below `attempts/<exercise>/`. */
+      attempt: string;
+      graded: boolean;
+      seed: number;
+    };
+
+export interface Progress {
+  readonly events: readonly ProgressEvent[];
+  readonly language: Language | undefined;
+  /** Where the old file went, when part of it could not be read. */
+  readonly setAside: string | undefined;
+  rememberLanguage(language: Language): void;
+  /** Keeps the answer and the verdict on it. */
+  rememberVerdict(exercise: string, source: string, verdict: Verdict): void;
+}
+
+export function openProgress(stateDir: string): Progress {
+  const file = join(stateDir, 'progress.jsonl');
+  const { events, setAside } = read(file);
+
+  function append(event: ProgressEvent): void {
+    events.push(event);
+    mkdirSync(stateDir, { recursive: true });
+    appendFileSync(file, `${JSON.stringify(event)}\n`);
+  }
+
+  return {
+    events,
+    setAside,
+    get language() {
+      return events.findLast((event) => event.type === 'language')?.language;
+    },
+    rememberLanguage: (language) => append({ type: 'language', at: now(), language }),
+    rememberVerdict(exercise, source, verdict) {
+      const attempt = `${createHash('sha256').update(source).digest('hex').slice(0, 16)}.ts`;
+      const directory = join(stateDir, 'attempts', exercise);
+      mkdirSync(directory, { recursive: true });
+      if (!existsSync(join(directory, attempt))) writeFileSync(join(directory, attempt), source);
+      append({
+        type: 'verdict',
+        at: now(),
+        exercise,
+        status: verdict.status,
+        codes: verdict.findings.map((one) => one.code),
+        attempt,
+        graded: verdict.broker?.graded ?? false,
+        seed: verdict.seed,
+      });
+    },
+  };
+}
+
+function read(file: string): { events: ProgressEvent[]; setAside: string | undefined } {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    return { events: [], setAside: undefined };
+  }
+  const lines = text.split('\n').filter((line) => line !== '');
+  const events = lines.flatMap((line) => parse(line) ?? []);
+  if (events.length === lines.length && (text === '' || text.endsWith('\n'))) {
+    return { events, setAside: undefined };
+  }
+  const setAside = `${file}.corrupt-${now().replaceAll(/[:.]/g, '-')}`;
+  renameSync(file, setAside);
+  writeFileSync(file, events.map((event) => `${JSON.stringify(event)}\n`).join(''));
+  return { events, setAside };
+}
+
+function parse(line: string): ProgressEvent | undefined {
+  try {
+    const event: unknown = JSON.parse(line);
+    return isEvent(event) ? event : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isEvent(value: unknown): value is ProgressEvent {
+  if (typeof value !== 'object' || value === null || !('type' in value)) return false;
+  if (value.type === 'language') {
+    return 'language' in value && (value.language === 'en' || value.language === 'ko');
+  }
+  return (
+    value.type === 'verdict' &&
+    'exercise' in value &&
+    typeof value.exercise === 'string' &&
+    'status' in value &&
+    'attempt' in value
+  );
+}
+
+const now = (): string => new Date().toISOString();

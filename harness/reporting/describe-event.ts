@@ -1,0 +1,143 @@
+// One line for one event of a run's history: a glyph, a verb, what it was about.
+import type { HistoryEvent } from '../grading/history.ts';
+import type { Text } from '../grading/text.ts';
+import type { WireRecord } from '../wire-tap/wire-event.ts';
+
+export interface EventLine {
+  glyph: string;
+  text: Text;
+}
+
+/** The workbook's glyphs: one shape for each kind of thing, the same everywhere. */
+export const glyphs = {
+  produce: '▸',
+  fetch: '◂',
+  commit: '✓',
+  group: '⇄',
+  start: '⌖',
+  call: '▷',
+  return: '◁',
+  crash: '✱',
+  lost: '╳',
+  harness: '~',
+} as const;
+
+export function describeEvent(event: HistoryEvent): EventLine {
+  switch (event.type) {
+    case 'produce':
+      return event.outcome === 'acknowledged'
+        ? both(glyphs.produce, `Produce ${range(event, event.records)}`)
+        : say(glyphs.lost, {
+            en: `Produce ${event.topic}/${event.partition}, ${count(event.records)} records: ${outcomeEn[event.outcome]}`,
+            ko: `Produce ${event.topic}/${event.partition}, 레코드 ${count(event.records)}건: ${outcomeKo[event.outcome]}`,
+          });
+    case 'fetch':
+      if (event.records.length > 0) return both(glyphs.fetch, `Fetch ${range(event, event.records)}`);
+      return event.logEnd < 0
+        ? say(glyphs.fetch, {
+            en: `Fetch ${event.topic}/${event.partition}@${event.from}: nothing yet`,
+            ko: `Fetch ${event.topic}/${event.partition}@${event.from}: 아직 없음`,
+          })
+        : say(glyphs.fetch, {
+            en: `Fetch ${event.topic}/${event.partition}@${event.from}: end of the log`,
+            ko: `Fetch ${event.topic}/${event.partition}@${event.from}: 로그의 끝`,
+          });
+    case 'commit':
+      return say(glyphs.commit, {
+        en: `commit ${event.topic}/${event.partition} → ${event.offset}, group ${event.group}`,
+        ko: `커밋 ${event.topic}/${event.partition} → ${event.offset}, 그룹 ${event.group}`,
+      });
+    case 'join':
+      return say(glyphs.group, {
+        en: `joins group ${event.group} (generation ${event.generation})`,
+        ko: `그룹 ${event.group}에 참여 (${event.generation}세대)`,
+      });
+    case 'assigned': {
+      const partitions = event.partitions.map((one) => one.partition).sort().join(', ');
+      return say(glyphs.group, {
+        en: `gets partitions ${partitions || '(none)'} of group ${event.group}`,
+        ko: `그룹 ${event.group}에서 파티션 ${partitions || '(없음)'} 배정`,
+      });
+    }
+    case 'leave':
+      return say(glyphs.group, {
+        en: `leaves group ${event.group}${event.byHarness ? ' (session expired, shortened)' : ''}`,
+        ko: `그룹 ${event.group}에서 나감${event.byHarness ? ' (세션 만료, 시간 단축)' : ''}`,
+      });
+    case 'rebalance':
+      return say(glyphs.group, {
+        en: `group ${event.group}: ${event.error}`,
+        ko: `그룹 ${event.group}: ${event.error}`,
+      });
+    case 'start-offset': {
+      const at = `${event.topic}/${event.partition}`;
+      return event.asked === 'commit'
+        ? say(glyphs.start, {
+            en: `committed in ${at}: ${event.offset ?? 'nothing'}`,
+            ko: `${at}의 커밋: ${event.offset ?? '없음'}`,
+          })
+        : say(glyphs.start, {
+            en: `begins at the ${event.asked} offset of ${at}: ${event.offset ?? '?'}`,
+            ko: `${at}의 ${event.asked} 오프셋에서 시작: ${event.offset ?? '?'}`,
+          });
+    }
+    case 'end-transaction':
+      return say(glyphs.produce, {
+        en: `${event.committed ? 'commits' : 'aborts'} transaction ${event.transactionalId}`,
+        ko: `트랜잭션 ${event.transactionalId} ${event.committed ? '커밋' : '중단'}`,
+      });
+    case 'call':
+      return say(glyphs.call, { en: `${event.name} is called`, ko: `${event.name} 호출` });
+    case 'return':
+      return event.error === null
+        ? say(glyphs.return, { en: `${event.name} is done`, ko: `${event.name} 완료` })
+        : say(glyphs.crash, {
+            en: `${event.name} threw ${event.error}`,
+            ko: `${event.name} 예외: ${event.error}`,
+          });
+    case 'report':
+      return both(glyphs.return, `${event.sink}(${JSON.stringify(event.value)})`);
+    case 'process':
+      return say(event.change === 'started' ? glyphs.call : glyphs.crash, {
+        en: `process ${event.change}${event.why === undefined ? '' : `: ${event.why}`}`,
+        ko: `프로세스 ${processKo[event.change]}${event.why === undefined ? '' : `: ${event.why}`}`,
+      });
+    case 'connection':
+      return say(glyphs.harness, {
+        en: `connection ${event.change}`,
+        ko: event.change === 'opened' ? '연결됨' : '연결 끊김',
+      });
+    case 'refused':
+      return both(glyphs.lost, `${event.api} ${event.subject}: ${event.error}`);
+    case 'fault':
+      return both(glyphs.lost, `${event.at}: ${event.action}`);
+    case 'harness':
+      return say(glyphs.harness, event.did);
+  }
+}
+
+const outcomeEn = {
+  refused: 'refused by the broker',
+  unanswered: 'the answer never came',
+  lost: 'never reached the broker',
+} as const;
+const outcomeKo = {
+  refused: '브로커가 거절함',
+  unanswered: '응답이 오지 않음',
+  lost: '브로커에 닿지 못함',
+} as const;
+const processKo = { started: '시작', killed: '강제 종료', ended: '종료' } as const;
+
+function range(
+  { topic, partition }: { topic: string; partition: number },
+  records: readonly WireRecord[],
+): string {
+  const first = records[0]?.offset;
+  const last = records.at(-1)?.offset;
+  const offsets = first === last ? `${first ?? '?'}` : `${first ?? '?'}–${last ?? '?'}`;
+  return `${topic}/${partition}@${offsets}`;
+}
+
+const count = (records: readonly unknown[]): number => records.length;
+const say = (glyph: string, text: Text): EventLine => ({ glyph, text });
+const both = (glyph: string, text: string): EventLine => say(glyph, { en: text, ko: text });

@@ -1,0 +1,27 @@
+// Text in columns, for a terminal: Korean letters are two columns wide.
+import stringWidth from 'string-width';
+import wrapAnsi from 'wrap-ansi';
+
+/** Fills up with spaces to a width in columns. */
+export function pad(text: string, columns: number): string {
+  return text + ' '.repeat(Math.max(0, columns - stringWidth(text)));
+}
+
+/** Cuts to a width in columns, with an ellipsis where something is missing. */
+export function cut(text: string, columns: number): string {
+  if (stringWidth(text) <= columns) return text;
+  let out = '';
+  for (const letter of text) {
+    if (stringWidth(out + letter) > columns - 1) break;
+    out += letter;
+  }
+  return `${out}…`;
+}
+
+/** Breaks a paragraph into lines, each begun with the indent. */
+export function paragraph(text: string, { indent, width }: { indent: string; width: number }): string {
+  return wrapAnsi(text, width - stringWidth(indent), { hard: true })
+    .split('\n')
+    .map((line) => `${indent}${line}`)
+    .join('\n');
+}

@@ -1,0 +1,100 @@
+// A verdict for a terminal: status, findings with question and witness, what comes next.
+import type { Finding } from '../grading/finding.ts';
+import type { Language, Text } from '../grading/text.ts';
+import type { Verdict } from '../grading/verdict.ts';
+import { paragraph } from './lay-out.ts';
+import type { Paint } from './paint.ts';
+import { timeline } from './timeline.ts';
+
+export interface RenderOptions {
+  language: Language;
+  paint: Paint;
+  /** Columns. */
+  width: number;
+  /** Whether a lesson's page is written, so that a finding can point to it. */
+  hasPage(lesson: string): boolean;
+}
+
+const words: Record<Language, Record<Verdict['status'] | 'practised' | 'printed' | 'firstBad', string>> =
+  {
+    en: {
+      pass: 'passed',
+      fail: 'not yet',
+      error: 'not graded',
+      todo: 'to do',
+      practised: 'practised',
+      printed: 'Your code printed:',
+      firstBad: '✗ is where the run first went wrong.',
+    },
+    ko: {
+      pass: '통과',
+      fail: '아직 아님',
+      error: '채점 안 됨',
+      todo: '할 일',
+      practised: '연습',
+      printed: '여러분의 코드가 출력한 내용:',
+      firstBad: '✗ 표시는 실행이 처음 어긋난 곳이에요.',
+    },
+  };
+
+const marks = {
+  pass: { glyph: '✓', style: 'green' },
+  fail: { glyph: '✗', style: 'red' },
+  error: { glyph: '!', style: 'yellow' },
+  todo: { glyph: '·', style: 'dim' },
+} as const;
+
+/** The one line that a list of exercises shows. */
+export function verdictLine(verdict: Verdict, options: RenderOptions): string {
+  const { glyph, style } = marks[verdict.status];
+  const { broker } = verdict;
+  const where =
+    broker === null
+      ? ''
+      : `  ${broker.graded ? 'Apache Kafka' : words[options.language].practised} ${broker.version} (${broker.kind})`;
+  const time = verdict.status === 'todo' ? '' : `  ${(verdict.durationMs / 1000).toFixed(2)} s`;
+  return `${options.paint(style, `${glyph} ${verdict.exercise}  ${words[options.language][verdict.status]}`)}${options.paint('dim', where + time)}`;
+}
+
+/** Everything a learner needs to see of a verdict; ends without a newline. */
+export function renderVerdict(verdict: Verdict, options: RenderOptions): string {
+  const { language, paint, width } = options;
+  const lines = [verdictLine(verdict, options)];
+  verdict.findings.forEach((finding, index) => {
+    lines.push('', ...renderFinding(finding, verdict, options, index === 0));
+  });
+  if (verdict.output !== '' && verdict.status !== 'pass') {
+    const printed = verdict.output.split('\n').slice(-8);
+    lines.push('', paint('dim', `  ${words[language].printed}`));
+    lines.push(...printed.map((line) => paragraph(line, { indent: '    ', width })));
+  }
+  return lines.join('\n');
+}
+
+function renderFinding(
+  finding: Finding,
+  verdict: Verdict,
+  options: RenderOptions,
+  withTimeline: boolean,
+): string[] {
+  const { language, paint, width } = options;
+  const say = (text: Text, indent = '  '): string => paragraph(text[language], { indent, width });
+  const lines = [
+    paragraph(`${paint(['red', 'bold'], finding.code)} ${finding.says[language]}`, {
+      indent: '  ',
+      width,
+    }),
+  ];
+  if (finding.where !== null) lines.push(paint('dim', paragraph(finding.where, { indent: '    ', width })));
+  lines.push(paint('cyan', say(finding.asks)));
+  const [lesson = ''] = finding.explainedAt.split('#');
+  if (options.hasPage(lesson)) lines.push(paint('dim', `  → docs/lessons/${finding.explainedAt}`));
+  if (withTimeline) {
+    const witness = timeline(finding, verdict.evidence, options);
+    if (witness.length > 0) lines.push('', ...witness);
+    if (finding.firstBad !== null && witness.length > 0) {
+      lines.push(paint('dim', `  ${words[language].firstBad}`));
+    }
+  }
+  return lines;
+}

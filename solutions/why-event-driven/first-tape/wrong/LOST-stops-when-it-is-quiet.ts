@@ -1,0 +1,43 @@
+// Takes a second of silence for the end of the topic.
+import type { Ctx, Running } from '#harness/learner/ctx.ts';
+import type { Pickup } from '#exercises/story.ts';
+
+export const topic = 'collection.pickups';
+
+export async function publishDawn(ctx: Ctx, pickups: readonly Pickup[]): Promise<void> {
+  const producer = ctx.kafka.producer();
+  await producer.connect();
+  await producer.send({
+    topic,
+    messages: pickups.map((pickup) => ({
+      key: pickup.farmId,
+      value: JSON.stringify(pickup),
+      headers: { 'event-id': pickup.lotId },
+    })),
+  });
+  await producer.disconnect();
+}
+
+export async function startReader(
+  ctx: Ctx,
+  groupId: string,
+  onPickup: (pickup: Pickup) => void,
+): Promise<Running> {
+  const consumer = ctx.kafka.consumer({ groupId });
+  await consumer.connect();
+  await consumer.subscribe({ topic, fromBeginning: true });
+  let last = Date.now();
+  const watch = setInterval(() => {
+    if (Date.now() - last < 1000) return;
+    clearInterval(watch);
+    void consumer.disconnect();
+  }, 100);
+  await consumer.run({
+    async eachMessage({ message }) {
+      last = Date.now();
+      if (message.value === null) return;
+      onPickup(JSON.parse(message.value.toString()) as Pickup);
+    },
+  });
+  return { stop: () => consumer.disconnect() };
+}
