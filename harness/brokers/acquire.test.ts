@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { acquireBroker } from './acquire.ts';
+import { BrokerUnavailable } from './broker.ts';
+import { temporaryFolder } from './testing/folder.ts';
+import { join } from 'node:path';
+import { readdir } from 'node:fs/promises';
+
+async function refusal(options: Partial<Parameters<typeof acquireBroker>[0]>) {
+  const stateDir = join(await temporaryFolder(), '.milk-run');
+  const onProgress = (): void => undefined;
+  const error = await acquireBroker({
+    kind: 'auto',
+    stateDir,
+    env: {},
+    onProgress,
+    ...options,
+  }).then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  if (!(error instanceof BrokerUnavailable)) throw new Error(`not a refusal: ${String(error)}`);
+  return { error, stateDir };
+}
+
+describe('a broker that cannot be had', () => {
+  test.for(['container', 'external', 'practice'] as const)(
+    'of kind %s says that it is not built yet, and what to use',
+    async (kind) => {
+      const { error } = await refusal({ kind });
+      expect(error.reasons).toMatchObject([{ kind, missing: {}, fix: [{}] }]);
+      expect(error.message).toMatch(/this version of the workbook .* yet/);
+      expect(error.message).toContain('WORKBOOK_BROKER=jvm');
+      expect(error.text('ko')).toContain('WORKBOOK_BROKER=jvm');
+    },
+  );
+
+  test('for want of Java says so, with what to install, and keeps no lease', async () => {
+    const { error, stateDir } = await refusal({ env: { PATH: '' } });
+    expect(error.message).toMatch(/no Java was found[^]*Install Java 17/);
+    expect(await readdir(join(stateDir, 'broker', 'leases'))).toEqual([]);
+  });
+});

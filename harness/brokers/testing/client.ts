@@ -1,0 +1,43 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+
+export interface Client {
+  pid: number;
+  got: { port: number; wasWarm: boolean; startMs: number };
+  /** Gives the broker back, and ends. */
+  end(how: 'release' | 'stop'): Promise<void>;
+  /** Ends it as a power cut would. */
+  killHard(): Promise<void>;
+}
+
+/** Another command in the same checkout; returns when it has its broker. */
+export async function startClient(stateDir: string, idleMs = 60_000): Promise<Client> {
+  const program = fileURLToPath(new URL('client.node.ts', import.meta.url));
+  const child = spawn(process.execPath, [program, stateDir, String(idleMs)], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const gone = once(child, 'exit');
+  onTestFinished(() => {
+    child.kill('SIGKILL');
+  });
+  const lines = createInterface({ input: child.stdout });
+  const [line] = (await Promise.race([
+    once(lines, 'line'),
+    gone.then(() => Promise.reject(new Error('The client ended before it had a broker.'))),
+  ])) as [string];
+  return {
+    pid: child.pid ?? 0,
+    got: JSON.parse(line) as Client['got'], // printed by client.node.ts
+    end: async (how) => {
+      child.stdin.write(`${how}\n`);
+      await gone;
+    },
+    killHard: async () => {
+      child.kill('SIGKILL');
+      await gone;
+    },
+  };
+}
