@@ -141,7 +141,9 @@ describe('headers', () => {
       api: 'ApiVersions',
       body: { errorCode, apiKeys: [] },
     });
-    expect([...answer.subarray(0, 6)]).toEqual([0, 0, 0, 1, 0, 35]);
+    // Nor are its tagged fields written, which are all at their defaults.
+    expect([...answer]).toEqual([0, 0, 0, 1, 0, 35, 1, 0, 0, 0, 0, 0]);
+    expect(encodeResponse(decodeResponse('ApiVersions', 3, answer))).toEqual(answer);
     const other = encodeResponse({
       ...common,
       api: 'EndTxn',
@@ -189,6 +191,15 @@ describe('bodies', () => {
     const frame = encodeRequest({ ...heartbeat, version: 4, body });
     const tagged = new Uint8Array([...frame.subarray(0, -1), 1, 42, 2, 0xca, 0xfe]);
     expect(decodeRequest(tagged).body).toEqual(body);
+  });
+
+  it('with a tagged field that is not as long as it says are refused', () => {
+    const body = { errorCode: 0, apiKeys: [], zkMigrationReady: true };
+    const response = { api: 'ApiVersions', version: 3, correlationId: 1, body } as const;
+    const frame = encodeResponse(response);
+    expect([...frame.subarray(-4)]).toEqual([1, 3, 1, 1]); // one field: tag 3, one byte, true
+    const longer = new Uint8Array([...frame.subarray(0, -2), 2, 1, 0]);
+    expect(() => decodeResponse('ApiVersions', 3, longer)).toThrow(/end of tagged field 3/);
   });
 
   it('with more bytes after them are refused', () => {

@@ -75,7 +75,10 @@ export function peekRequestHeader(frame: Uint8Array): RequestHeader {
   return { ...start, api: apiName(start.apiKey) };
 }
 
-/** Reads a request. Throws ProtocolError if the API or version is unknown or the bytes are bad. */
+/**
+ * Reads a request. Throws ProtocolError if the API or version is unknown or the bytes are bad.
+ * Bytes in the body are views on the frame: copy what outlives it.
+ */
 export function decodeRequest(frame: Uint8Array): Request {
   const { api, apiKey: key, version, correlationId, clientId } = peekRequestHeader(frame);
   if (!api) throw new ProtocolError({ api: `API ${key}`, version }, 0, 'a known API key');
@@ -101,8 +104,8 @@ export function encodeRequest(request: RequestInput): Uint8Array {
 
 /**
  * Reads the answer to a request of this API and version. Throws ProtocolError if the version is
- * unknown or the bytes are bad. The answer to an ApiVersions request in too new a version is one
- * of version 0.
+ * unknown or the bytes are bad. Bytes in the body are views on the frame: copy what outlives it.
+ * The answer to an ApiVersions request in too new a version is one of version 0.
  */
 export function decodeResponse<N extends ApiName>(
   api: N,

@@ -164,6 +164,20 @@ describe('bytes gone wrong', () => {
     expect(() => decodeBatches(resealed(bytes, 61, 0x7e))).toThrow(ProtocolError); // too long
   });
 
+  it('with a record that is not as long as it says are refused', () => {
+    expect(() => decodeBatches(resealed(bytes, 61, (bytes[61] ?? 0) + 2))).toThrow(/end of the/);
+  });
+
+  it('with fewer than no headers are refused', () => {
+    const bare = encodeBatch({ records: [{ value: utf8('v') }] });
+    expect(() => decodeBatches(resealed(bare, bare.length - 1, 1))).toThrow(/number of headers/);
+  });
+
+  it('that claim to unpack to less than they do are refused', () => {
+    const packed = encodeBatch({ records, compression: 'gzip' });
+    expect(() => decodeBatches(resealed(packed, packed.length - 4, 1))).toThrow(ProtocolError);
+  });
+
   it('that claim to unpack to far more than gzip can pack are refused', () => {
     const packed = encodeBatch({ records, compression: 'gzip' });
     expect(() => decodeBatches(resealed(packed, packed.length - 1, 0xff))).toThrow(/gzip/);
