@@ -141,13 +141,30 @@ describe('the warm broker', { timeout: 60_000 }, () => {
     await before.release();
   });
 
-  test('is replaced after Java was killed, and the keeper is gone', async () => {
+  test('is replaced at once after Java was killed', async () => {
     const stateDir = await temporaryCheckout();
     await acquire(stateDir);
-    const { java, keeper } = await stateOf(stateDir);
-    process.kill(java.pid, 'SIGKILL');
+    process.kill((await stateOf(stateDir)).java.pid, 'SIGKILL');
     expect(await works(await acquire(stateDir))).toBe(true);
+  });
+
+  test('that crashes ends its keeper, and leaves its log', async () => {
+    const stateDir = await temporaryCheckout();
+    await acquire(stateDir);
+    const { java, keeper, runDir } = await stateOf(stateDir);
+    process.kill(java.pid, 'SIGKILL');
     expect(await gone(keeper.pid)).toBe(true);
+    expect(await readState(warmPaths(stateDir).state)).toBeUndefined();
+    const left = await readdir(runDir);
+    expect(left).toContain('kafka.log');
+    expect(left).not.toContain('data');
+  });
+
+  test('does not feel the Ctrl-C that ends the command', async () => {
+    const stateDir = await temporaryCheckout();
+    const client = await startClient(stateDir);
+    await client.interrupt();
+    expect(await brokerStatus(stateDir)).toMatchObject({ running: true, leases: 0 });
   });
 
   test('is found and ended when all that watched over it were killed', async () => {

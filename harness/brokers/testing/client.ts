@@ -9,6 +9,8 @@ export interface Client {
   got: { port: number; wasWarm: boolean; startMs: number };
   /** Gives the broker back, and ends. */
   end(how: 'release' | 'stop'): Promise<void>;
+  /** What Ctrl-C does: the signal goes to the whole process group. */
+  interrupt(): Promise<void>;
   /** Ends it as a power cut would. */
   killHard(): Promise<void>;
 }
@@ -18,6 +20,7 @@ export async function startClient(stateDir: string, idleMs = 60_000): Promise<Cl
   const program = fileURLToPath(new URL('client.node.ts', import.meta.url));
   const child = spawn(process.execPath, [program, stateDir, String(idleMs)], {
     stdio: ['pipe', 'pipe', 'inherit'],
+    detached: true, // a process group of its own, as under a terminal
   });
   const gone = once(child, 'exit');
   onTestFinished(() => {
@@ -33,6 +36,10 @@ export async function startClient(stateDir: string, idleMs = 60_000): Promise<Cl
     got: JSON.parse(line) as Client['got'], // printed by client.node.ts
     end: async (how) => {
       child.stdin.write(`${how}\n`);
+      await gone;
+    },
+    interrupt: async () => {
+      process.kill(-(child.pid ?? NaN), 'SIGINT');
       await gone;
     },
     killHard: async () => {
