@@ -1,17 +1,24 @@
 // The one line of a log that tells most.
-import { readFile } from 'node:fs/promises';
+import { readFile, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** The files of a run directory that may say why a broker ended. */
 export const LOG = 'kafka.log';
 export const OUTPUT = 'java-output.log';
 
-/** The line that explains a failed start best, from Kafka's log or else from Java's own output. */
+/** What explains a failed start best: from Kafka's log, or else from Java's own output, or the disk. */
 export async function whyItEnded(runDir: string): Promise<string | undefined> {
   const [log, output] = await Promise.all(
     [LOG, OUTPUT].map((name) => readFile(join(runDir, name), 'utf8').catch(() => '')),
   );
-  return lastErrorOf(log ?? '') ?? lastErrorOf(output ?? '') ?? lastLineOf(output ?? '');
+  const said = lastErrorOf(log ?? '') ?? lastErrorOf(output ?? '') ?? lastLineOf(output ?? '');
+  return said ?? (await fullDisk(runDir));
+}
+
+/** On a full disk there is no room for a log that would tell. */
+async function fullDisk(dir: string): Promise<string | undefined> {
+  const { bavail, bsize } = await statfs(dir);
+  return bavail * bsize < 1_000_000 ? 'No space left on the disk' : undefined;
 }
 
 /** The root cause of the last error in the text: its innermost `Caused by`, or else the error itself. */

@@ -10,6 +10,7 @@ import { startTethered, type Tethered } from './tethered.ts';
 
 /** Far longer than a start takes on a slow machine without an archive (≈ 10 s). */
 const START_MS = 60_000;
+const GOING_DOWN_MS = 3000;
 
 export interface RunningNode {
   host: string;
@@ -23,7 +24,7 @@ export class StartFailed extends Error {
   readonly portTaken: boolean;
 
   constructor(why: string, log: string) {
-    super(`${why} (log: ${log})`);
+    super(`${why.replace(/\.$/, '')} (log: ${log})`);
     this.name = 'StartFailed';
     this.portTaken = /BindException|Address already in use|Failed to bind/i.test(why);
   }
@@ -78,19 +79,25 @@ export async function startNodeAnywhere(
   }
 }
 
-async function servesClients({ host, port, java, runDir }: RunningNode): Promise<void> {
+async function servesClients(node: RunningNode): Promise<void> {
+  const { java, runDir } = node;
+  const ended = java.exited.then((code) => `Java ended with code ${code}`);
+  const problem = await Promise.race([ended, problemWith(node)]);
+  if (problem === undefined) return;
+  // A Java that is going down closes its connections first, and says why last.
+  await Promise.race([ended, until(() => false, { withinMs: GOING_DOWN_MS })]);
+  throw new StartFailed((await whyItEnded(runDir)) ?? problem, join(runDir, LOG));
+}
+
+/** Waits until the node serves clients; otherwise says what it did not do. */
+async function problemWith({ host, port }: RunningNode): Promise<string | undefined> {
   // Loading the protocol takes 0.1 s: not before Java, which has better things to do meanwhile.
   const { answers, coordinatorsReady } = await import('../health.ts');
-  const ended = java.exited.then((code) => ({ code }));
-  const open = until(() => answers(host, port, 5000), { withinMs: START_MS });
-  const first = await Promise.race([ended, open]);
-  if (typeof first === 'object') {
-    const why = (await whyItEnded(runDir)) ?? `Java ended with code ${first.code}`;
-    throw new StartFailed(why, join(runDir, LOG));
-  }
-  if (!first || !(await coordinatorsReady(host, port, START_MS))) {
-    const said = await whyItEnded(runDir);
-    const why = `no answer within ${START_MS / 1000} s${said === undefined ? '' : `; last: ${said}`}`;
-    throw new StartFailed(why, join(runDir, LOG));
+  try {
+    const open = await until(() => answers(host, port, 5000), { withinMs: START_MS });
+    if (open && (await coordinatorsReady(host, port, START_MS))) return undefined;
+    return `it gave no answer within ${START_MS / 1000} s`;
+  } catch (error) {
+    return String(error);
   }
 }

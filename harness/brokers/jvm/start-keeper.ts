@@ -37,7 +37,7 @@ function didNotStart(why: string): BrokerUnavailable {
       kind: 'jvm',
       missing: { en: `Kafka did not start: ${why}.`, ko: `Kafka가 뜨지 못했어요: ${why}.` },
       fix: [
-        /No space left/i.test(why)
+        /no space left/i.test(why)
           ? { en: 'Free some disk space.', ko: '디스크 공간을 비우세요.' }
           : {
               en: 'Run the command again; if it happens again, the log says more.',

@@ -2,6 +2,7 @@
 import { rm } from 'node:fs/promises';
 import type { Broker } from '../broker.ts';
 import { answers } from '../health.ts';
+import { cannotWrite } from '../jvm/cannot-write.ts';
 import { prepareKafka } from '../jvm/prepare.ts';
 import { startKeeper } from '../jvm/start-keeper.ts';
 import { refuseWindows } from '../jvm/windows.ts';
@@ -28,7 +29,9 @@ async function acquire(request: BrokerRequest): Promise<Broker> {
   const asked = performance.now();
   const paths = warmPaths(request.stateDir);
   // The lease comes first: from here on nobody stops a broker that this command may be about to use.
-  const lease = await takeLease(paths.leases);
+  const lease = await takeLease(paths.leases).catch((error: unknown) => {
+    throw cannotWrite(error, request.stateDir) ?? error;
+  });
   try {
     const warm = await usable(await readState(paths.state));
     const state = warm ?? (await startShared(paths, request));
@@ -38,7 +41,7 @@ async function acquire(request: BrokerRequest): Promise<Broker> {
     });
   } catch (error) {
     await lease.giveBack();
-    throw error;
+    throw cannotWrite(error, request.stateDir) ?? error;
   }
 }
 
