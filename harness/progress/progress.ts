@@ -22,8 +22,8 @@ export type ProgressEvent =
       exercise: string;
       status: Verdict['status'];
       codes: string[];
-      /** The kept answer's name below `attempts/<exercise>/`. */
-      attempt: string;
+      /** The kept answer's name below `attempts/<exercise>/`; `null` when there was no file. */
+      attempt: string | null;
       graded: boolean;
       seed: number;
     };
@@ -34,8 +34,8 @@ export interface Progress {
   /** Where the old file went, when part of it could not be read. */
   readonly setAside: string | undefined;
   rememberLanguage(language: Language): void;
-  /** Keeps the answer and the verdict on it. */
-  rememberVerdict(exercise: string, source: string, verdict: Verdict): void;
+  /** Keeps the verdict, and the answer it was given on; `undefined` when there was no file. */
+  rememberVerdict(exercise: string, source: string | undefined, verdict: Verdict): void;
 }
 
 export function openProgress(stateDir: string): Progress {
@@ -56,10 +56,7 @@ export function openProgress(stateDir: string): Progress {
     },
     rememberLanguage: (language) => append({ type: 'language', at: now(), language }),
     rememberVerdict(exercise, source, verdict) {
-      const attempt = `${createHash('sha256').update(source).digest('hex').slice(0, 16)}.ts`;
-      const directory = join(stateDir, 'attempts', exercise);
-      mkdirSync(directory, { recursive: true });
-      if (!existsSync(join(directory, attempt))) writeFileSync(join(directory, attempt), source);
+      const attempt = source === undefined ? null : keep(join(stateDir, 'attempts', exercise), source);
       append({
         type: 'verdict',
         at: now(),
@@ -72,6 +69,23 @@ export function openProgress(stateDir: string): Progress {
       });
     },
   };
+}
+
+/** Files an answer under the hash of its text; gives the name. */
+function keep(directory: string, source: string): string {
+  const name = `${createHash('sha256').update(source).digest('hex').slice(0, 16)}.ts`;
+  mkdirSync(directory, { recursive: true });
+  if (!existsSync(join(directory, name))) writeFileSync(join(directory, name), source);
+  return name;
+}
+
+/** The text of an answer, or `undefined` when there is no such file. */
+export function readAnswer(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
 }
 
 function read(file: string): { events: ProgressEvent[]; setAside: string | undefined } {

@@ -1,7 +1,7 @@
 // npm run grade -- <exercise>: one verdict.
-import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { HistoryEvent } from '../../grading/history.ts';
+import { readAnswer } from '../../progress/progress.ts';
 import type { Verdict } from '../../grading/verdict.ts';
 import { describeEvent } from '../../reporting/describe-event.ts';
 import { renderVerdict } from '../../reporting/render-verdict.ts';
@@ -29,6 +29,7 @@ export async function grade(shell: Shell): Promise<number> {
       ? answerPath(shell.root, exercise)
       : resolve(process.env['INIT_CWD'] ?? process.cwd(), values.answer);
 
+  const source = readAnswer(answer);
   let history: readonly HistoryEvent[] = [];
   let verdict: Verdict;
   if (values.answer === undefined && isUntouched(shell.root, exercise, answer)) {
@@ -48,8 +49,8 @@ export async function grade(shell: Shell): Promise<number> {
     } finally {
       await session.close();
     }
-    if (values.answer === undefined && existsSync(answer)) {
-      shell.progress.rememberVerdict(exercise.path, readFileSync(answer, 'utf8'), verdict);
+    if (values.answer === undefined) {
+      shell.progress.rememberVerdict(exercise.path, source, verdict);
     }
   }
 

@@ -1,0 +1,49 @@
+// How `npm test` looks in a terminal: a line an exercise, the whole verdict where it is not a pass.
+import type { Reporter, TestCase } from 'vitest/node';
+import { exercises } from '../../catalog/catalog.ts';
+import type { Language } from '../../grading/text.ts';
+import { pad } from '../../reporting/lay-out.ts';
+import { renderVerdict, verdictLine, type RenderOptions } from '../../reporting/render-verdict.ts';
+
+export function exerciseReporter(
+  print: (text: string) => void,
+  options: RenderOptions,
+): Reporter {
+  const counts = { pass: 0, fail: 0, error: 0, todo: 0 };
+  return {
+    onTestCaseResult(test: TestCase) {
+      const { exercise: path, verdict } = test.meta();
+      const exercise = exercises.find((one) => one.path === path);
+      if (verdict !== undefined) {
+        counts[verdict.status] += 1;
+        print(
+          verdict.status === 'pass'
+            ? verdictLine(verdict, options)
+            : `${renderVerdict(verdict, options)}\n`,
+        );
+      } else if (test.options.mode === 'todo' && exercise !== undefined) {
+        counts.todo += 1;
+        const { minutes, title } = exercise;
+        const label = `· ${pad(exercise.slug, 18)}${pad(title[options.language], 26)}${minutes} min`;
+        print(options.paint('dim', label));
+      } else {
+        counts.error += 1;
+        print(test.result().errors?.[0]?.message ?? test.name);
+      }
+    },
+    onTestRunEnd() {
+      print(`\n${summary(counts, options.language)}`);
+    },
+  };
+}
+
+function summary(counts: Record<'pass' | 'fail' | 'error' | 'todo', number>, language: Language): string {
+  const words = {
+    en: { pass: 'passed', fail: 'not yet', error: 'not graded', todo: 'to do' },
+    ko: { pass: '통과', fail: '아직 아님', error: '채점 안 됨', todo: '할 일' },
+  }[language];
+  return (['pass', 'fail', 'error', 'todo'] as const)
+    .filter((status) => counts[status] > 0)
+    .map((status) => `${counts[status]} ${words[status]}`)
+    .join(' · ');
+}
