@@ -49,7 +49,7 @@ export function installLearnerClock(): LearnerClock {
   type Callback = (...args: unknown[]) => void;
 
   function start(callback: Callback, ms: number, every: boolean, args: unknown[]): NodeJS.Timeout {
-    const wait = Math.max(1, Number(ms) || 1);
+    const wait = Math.max(1, ms || 1);
     const fire = (): void => {
       if (every) timer.due = now() + wait;
       else timers.delete(idOf(handle));

@@ -157,8 +157,7 @@ export async function loadLearner(
     get alive() {
       return alive;
     },
-    call: (called, args) =>
-      begin(called, (call) => ({ type: 'call', call, name: called, args })),
+    call: (called, args) => begin(called, (call) => ({ type: 'call', call, name: called, args })),
     turn: () => turn((number) => ({ type: 'turn', turn: number })),
     passTime: (ms) => turn((number) => ({ type: 'pass-time', turn: number, ms })),
     async kill() {

@@ -14,13 +14,7 @@ import { createNameTable } from '../wire-tap/names.ts';
 import type { TapServer, TapTarget } from '../wire-tap/sockets.node.ts';
 import { createTap } from '../wire-tap/tap.ts';
 import type { WireEvent } from '../wire-tap/wire-event.ts';
-import {
-  deleteGroups,
-  deleteRecords,
-  leaveGroup,
-  readCommits,
-  readLog,
-} from './broker-client.ts';
+import { deleteGroups, deleteRecords, leaveGroup, readCommits, readLog } from './broker-client.ts';
 import { loadLearner } from './learner.ts';
 import type { TopicPool } from './topic-pool.ts';
 import { createWaiting } from './waiting.ts';

@@ -38,7 +38,7 @@ export function createWaiting(): Waiting {
         } catch (error) {
           clearTimeout(timer);
           looks.delete(look);
-          reject(error as Error);
+          reject(error);
         }
       };
       looks.add(look);

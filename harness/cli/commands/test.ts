@@ -22,31 +22,25 @@ export async function test(shell: Shell): Promise<number> {
   const broker = await shell.acquire(kind);
   if (broker === undefined) return exitCodes.error;
   try {
-    const ran = await startVitest(
-      'test',
-      [],
-      {
-        root: shell.root,
-        config: false,
-        watch: false,
-        include: [suite],
-        reporters: values.reporter ?? [
-          exerciseReporter(shell.print, renderOptions(shell)),
-        ],
-        ...(values.outputFile === undefined ? {} : { outputFile: values.outputFile }),
-        maxConcurrency: 2,
-        cache: false,
-        provide: {
-          workbook: {
-            root: shell.root,
-            stateDir: shell.stateDir,
-            language: shell.language,
-            kind,
-            wanted: wanted.map((one) => one.path),
-          },
+    const ran = await startVitest([], {
+      root: shell.root,
+      config: false,
+      watch: false,
+      include: [suite],
+      reporters: values.reporter ?? [exerciseReporter(shell.print, renderOptions(shell))],
+      ...(values.outputFile === undefined ? {} : { outputFile: values.outputFile }),
+      maxConcurrency: 2,
+      cache: false,
+      provide: {
+        workbook: {
+          root: shell.root,
+          stateDir: shell.stateDir,
+          language: shell.language,
+          kind,
+          wanted: wanted.map((one) => one.path),
         },
       },
-    );
+    });
     const code = exitCode(ran);
     await ran.close();
     // Vitest sets this for itself; the verdicts decide here.

@@ -1,2 +1,177 @@
-import type { Shell } from '../shell.ts';
-export async function verify(_shell: Shell): Promise<number> { return Promise.resolve(0); }
+// npm run verify: everything a contributor's change must hold.
+import type { Text } from '../../grading/text.ts';
+import { cut, pad } from '../../reporting/lay-out.ts';
+import { renderVerdict } from '../../reporting/render-verdict.ts';
+import { openSession } from '../../session/session.ts';
+import { brokerKind, readOptions, UsageError, wholeNumber } from '../options.ts';
+import { renderOptions } from '../render-options.ts';
+import { exitCodes, type Shell } from '../shell.ts';
+import { answerCases, gradeCase, seedsUpTo, type AnswerResult } from '../verify/answers.ts';
+import { lintContent } from '../verify/content-lint.ts';
+import { runTool } from '../verify/run-tool.ts';
+
+interface Step {
+  name: Text;
+  run(): Promise<{ passed: number; failed: number; output: string }>;
+}
+
+export async function verify(shell: Shell): Promise<number> {
+  const { values } = readOptions(shell.args, {
+    seeds: { type: 'string' },
+    only: { type: 'string' },
+  });
+  const seeds = seedsUpTo(wholeNumber('seeds', values.seeds) ?? 1);
+  const kind = brokerKind(values.broker);
+  const steps = stepsOf(shell, seeds, kind);
+  const chosen = steps.filter(({ id }) => values.only === undefined || values.only === id);
+  if (chosen.length === 0) {
+    const ids = steps.map(({ id }) => id).join(' ');
+    throw new UsageError({
+      en: `There is no step “${values.only ?? ''}”.\n  One of: ${ids}`,
+      ko: `‘${values.only ?? ''}’(이)라는 단계는 없어요.\n  가능한 값: ${ids}`,
+    });
+  }
+
+  const { paint } = renderOptions(shell);
+  const total = { passed: 0, failed: 0 };
+  for (const { name, run } of chosen) {
+    const began = performance.now();
+    const { passed, failed, output } = await run();
+    total.passed += passed;
+    total.failed += failed;
+    const seconds = ((performance.now() - began) / 1000).toFixed(1);
+    const mark = failed === 0 ? paint('green', '✓') : paint('red', '✗');
+    if (output !== '') shell.print(output);
+    shell.print(`${mark} ${pad(name[shell.language], 44)}${paint('dim', `${seconds} s`)}`);
+  }
+  shell.print(`\nverify: ${total.passed} passed, ${total.failed} failed`);
+  return total.failed === 0 ? exitCodes.pass : exitCodes.fail;
+}
+
+function stepsOf(
+  shell: Shell,
+  seeds: readonly number[],
+  kind: Parameters<Shell['acquire']>[0],
+): (Step & { id: string })[] {
+  const { root } = shell;
+  const tool = (args: string[]) => async () => {
+    const { ok, output } = await runTool(root, args);
+    return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, output: ok ? '' : output };
+  };
+  return [
+    {
+      id: 'types',
+      name: { en: 'types', ko: '타입' },
+      run: tool(['typescript/bin/tsc', '--noEmit', '-p', '.']),
+    },
+    {
+      id: 'lint',
+      name: { en: 'lint and import directions', ko: '린트와 import 방향' },
+      run: tool(['eslint/bin/eslint.js', '--max-warnings', '0', '.']),
+    },
+    {
+      id: 'format',
+      name: { en: 'format', ko: '서식' },
+      run: tool(['prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']),
+    },
+    {
+      id: 'content',
+      name: { en: 'content: exercises, answers, hints', ko: '콘텐츠: 연습, 답, 힌트' },
+      run() {
+        const problems = lintContent(root);
+        return Promise.resolve({
+          passed: problems.length === 0 ? 1 : 0,
+          failed: problems.length,
+          output: problems.map((problem) => `  ${problem}`).join('\n'),
+        });
+      },
+    },
+    { id: 'units', name: { en: 'unit tests', ko: '단위 테스트' }, run: () => unitTests(root) },
+    {
+      id: 'answers',
+      name: {
+        en: `answers on a real Kafka, ${seeds.length} seed(s)`,
+        ko: `실제 Kafka에서 답 채점, 시드 ${seeds.length}개`,
+      },
+      run: () => answers(shell, seeds, kind),
+    },
+  ];
+}
+
+async function unitTests(
+  root: string,
+): Promise<{ passed: number; failed: number; output: string }> {
+  const { ok, output } = await runTool(root, [
+    'vitest/vitest.mjs',
+    'run',
+    '--reporter=dot',
+    '--reporter=json',
+    '--outputFile.json=.milk-run/unit-tests.json',
+  ]);
+  const { readFileSync } = await import('node:fs');
+  const report = JSON.parse(readFileSync(`${root}/.milk-run/unit-tests.json`, 'utf8')) as {
+    numPassedTests: number;
+    numFailedTests: number;
+  };
+  const failed = ok ? 0 : Math.max(1, report.numFailedTests);
+  return { passed: report.numPassedTests, failed, output: ok ? '' : output };
+}
+
+async function answers(
+  shell: Shell,
+  seeds: readonly number[],
+  kind: Parameters<Shell['acquire']>[0],
+): Promise<{ passed: number; failed: number; output: string }> {
+  const broker = await shell.acquire(kind);
+  if (broker === undefined) return { passed: 0, failed: 1, output: '' };
+  const session = await openSession(shell.root, broker);
+  const results: AnswerResult[] = [];
+  try {
+    for (const one of await answerCases(shell.root)) {
+      const result = await gradeCase(shell.root, session, one, seeds);
+      printRow(shell, result);
+      results.push(result);
+    }
+  } finally {
+    await session.close({ stopBrokerIfUnused: !broker.wasWarm });
+  }
+  const failed = results.filter((one) => !isRight(one));
+  const flips = results.reduce((sum, one) => sum + one.flips, 0);
+  const verdicts = results.length * seeds.length;
+  shell.print(
+    {
+      en: `  ${results.length} answers, ${verdicts} verdicts, ${flips} flips`,
+      ko: `  답 ${results.length}개, 판정 ${verdicts}번, 뒤바뀜 ${flips}번`,
+    }[shell.language],
+  );
+  return {
+    passed: results.length - failed.length,
+    failed: failed.length,
+    output: failed
+      .flatMap(({ surprise }) =>
+        surprise === undefined ? [] : [renderVerdict(surprise, renderOptions(shell))],
+      )
+      .join('\n\n'),
+  };
+}
+
+function isRight({ got, wanted, flips }: AnswerResult): boolean {
+  return flips === 0 && got.every((one) => one === wanted);
+}
+
+/** A row of the table: which answer, what it is to get, what it got, its median time. */
+function printRow(shell: Shell, result: AnswerResult): void {
+  const { exercise, kind, file, wanted, got, flips, medianMs } = result;
+  const { paint } = renderOptions(shell);
+  const name = kind === 'alternative' || kind === 'wrong' ? (file.split('/').at(-1) ?? file) : kind;
+  const outcomes = [...new Set(got)].join('/');
+  const right = isRight(result);
+  const row = [
+    right ? ' ' : '✗',
+    pad(exercise.slug, 13),
+    pad(cut(name.replace(/\.ts$/, ''), 38), 39),
+    pad(right ? outcomes : `${outcomes}, not ${wanted}${flips > 0 ? `, ${flips} flips` : ''}`, 12),
+    `${medianMs} ms`,
+  ].join(' ');
+  shell.print(right ? row : paint('red', row));
+}

@@ -6,7 +6,7 @@ import { exercises, type Exercise } from '../../catalog/catalog.ts';
 import type { Verdict } from '../../grading/verdict.ts';
 import { readAnswer } from '../../progress/progress.ts';
 import { renderVerdict } from '../../reporting/render-verdict.ts';
-import { answerPath, isUntouched, openSession, type Session } from '../../session/session.ts';
+import { answerPath, openSession, type Session } from '../../session/session.ts';
 import { brokerKind, exerciseNamed, readOptions } from '../options.ts';
 import { renderOptions } from '../render-options.ts';
 import { exitCodes, type Shell } from '../shell.ts';
@@ -39,7 +39,8 @@ export async function watch(shell: Shell): Promise<number> {
     const answer = answerPath(shell.root, exercise);
     const source = readAnswer(answer);
     // An editor that truncates first has not saved yet.
-    if (source === '' || (graded.has(exercise.path) && graded.get(exercise.path) === source)) return;
+    if (source === '' || (graded.has(exercise.path) && graded.get(exercise.path) === source))
+      return;
     graded.set(exercise.path, source);
     if (session === undefined) return;
     let verdict = await session.grade(exercise, { answer });
@@ -73,19 +74,21 @@ export async function watch(shell: Shell): Promise<number> {
     clearTimeout(planned);
     planned = setTimeout(() => {
       current = exercise;
-      work = work.then(() => gradeSaved(exercise)).catch((error: unknown) => {
-        shell.tell({
-          en: `This run could not be finished: ${String(error)}`,
-          ko: `이번 실행을 끝내지 못했어요: ${String(error)}`,
+      work = work
+        .then(() => gradeSaved(exercise))
+        .catch((error: unknown) => {
+          shell.tell({
+            en: `This run could not be finished: ${String(error)}`,
+            ko: `이번 실행을 끝내지 못했어요: ${String(error)}`,
+          });
         });
-      });
     }, settleMs);
   }
 
   const watcher = watchFiles(join(shell.root, 'exercises'), { recursive: true }, (_, file) => {
-    const path = String(file ?? '').split(sep).slice(0, 2).join('/');
-    const exercise = exercises.find((one) => one.path === path);
-    if (exercise !== undefined && String(file).endsWith('exercise.ts')) plan(exercise);
+    const saved = file?.split(sep).join('/');
+    const exercise = exercises.find((one) => `${one.path}/exercise.ts` === saved);
+    if (exercise !== undefined) plan(exercise);
   });
 
   await session.warmUp(current);

@@ -5,10 +5,7 @@ import type { Language } from '../../grading/text.ts';
 import { pad } from '../../reporting/lay-out.ts';
 import { renderVerdict, verdictLine, type RenderOptions } from '../../reporting/render-verdict.ts';
 
-export function exerciseReporter(
-  print: (text: string) => void,
-  options: RenderOptions,
-): Reporter {
+export function exerciseReporter(print: (text: string) => void, options: RenderOptions): Reporter {
   const counts = { pass: 0, fail: 0, error: 0, todo: 0 };
   return {
     onTestCaseResult(test: TestCase) {
@@ -37,7 +34,10 @@ export function exerciseReporter(
   };
 }
 
-function summary(counts: Record<'pass' | 'fail' | 'error' | 'todo', number>, language: Language): string {
+function summary(
+  counts: Record<'pass' | 'fail' | 'error' | 'todo', number>,
+  language: Language,
+): string {
   const words = {
     en: { pass: 'passed', fail: 'not yet', error: 'not graded', todo: 'to do' },
     ko: { pass: '통과', fail: '아직 아님', error: '채점 안 됨', todo: '할 일' },

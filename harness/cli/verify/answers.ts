@@ -1,0 +1,91 @@
+// Grades every answer there is: stubs get the code their check names, references and alternatives
+// pass, wrong answers fail with the code in their names. Repeats with several seeds and counts flips.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { exercises, type Exercise } from '../../catalog/catalog.ts';
+import { essence, type Verdict } from '../../grading/verdict.ts';
+import { answerPath, loadCheck, type Session } from '../../session/session.ts';
+import { alternativesOf, wrongOf } from './content-lint.ts';
+
+export interface AnswerCase {
+  exercise: Exercise;
+  /** Path from the root. */
+  file: string;
+  kind: 'worked' | 'stub' | 'reference' | 'alternative' | 'wrong';
+  /** `pass`, or the code of the first finding. */
+  wanted: string;
+}
+
+export interface AnswerResult extends AnswerCase {
+  /** What each run gave, in order: `pass`, or the first finding's code. */
+  got: string[];
+  /** Runs whose verdict was not the same as the first one's. */
+  flips: number;
+  medianMs: number;
+  /** The first verdict that was not the wanted one, for a look. */
+  surprise: Verdict | undefined;
+}
+
+export async function answerCases(root: string): Promise<AnswerCase[]> {
+  const perExercise = await Promise.all(
+    exercises.map(async (exercise): Promise<AnswerCase[]> => {
+      if (exercise.kind === 'worked') {
+        const file = join('exercises', exercise.path, 'exercise.ts');
+        return [{ exercise, file, kind: 'worked', wanted: 'pass' }];
+      }
+      const { stubGets } = await loadCheck(root, exercise);
+      const solutions = join('solutions', exercise.path);
+      return [
+        { exercise, file: join(solutions, 'stub.ts'), kind: 'stub', wanted: stubGets },
+        { exercise, file: join(solutions, 'solution.ts'), kind: 'reference', wanted: 'pass' },
+        ...alternativesOf(root, exercise).map((file): AnswerCase => ({
+          exercise,
+          file,
+          kind: 'alternative',
+          wanted: 'pass',
+        })),
+        ...wrongOf(root, exercise).map(({ file, code }): AnswerCase => ({
+          exercise,
+          file,
+          kind: 'wrong',
+          wanted: code,
+        })),
+      ];
+    }),
+  );
+  return perExercise.flat();
+}
+
+/** Grades one answer once for each seed. */
+export async function gradeCase(
+  root: string,
+  session: Session,
+  one: AnswerCase,
+  seeds: readonly number[],
+): Promise<AnswerResult> {
+  const answer = one.kind === 'worked' ? answerPath(root, one.exercise) : join(root, one.file);
+  if (!existsSync(answer)) throw new Error(`${one.file} is missing`);
+  const verdicts: Verdict[] = [];
+  for (const seed of seeds) {
+    await session.warmUp(one.exercise);
+    verdicts.push(await session.grade(one.exercise, { answer, seed, stubToo: true }));
+  }
+  const first = verdicts[0];
+  const times = verdicts.map((verdict) => verdict.durationMs).sort((a, b) => a - b);
+  return {
+    ...one,
+    got: verdicts.map(outcome),
+    flips: verdicts.filter((verdict) => first && essence(verdict) !== essence(first)).length,
+    medianMs: times[Math.floor(times.length / 2)] ?? 0,
+    surprise: verdicts.find((verdict) => outcome(verdict) !== one.wanted),
+  };
+}
+
+function outcome(verdict: Verdict): string {
+  return verdict.status === 'pass' ? 'pass' : (verdict.findings[0]?.code ?? verdict.status);
+}
+
+/** Seeds that are the same every time, so that a surprise can be repeated. */
+export function seedsUpTo(count: number): number[] {
+  return Array.from({ length: count }, (_, index) => index + 1);
+}

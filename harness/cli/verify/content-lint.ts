@@ -1,0 +1,131 @@
+// Holds the course's content to its own promises: files that must be there are, none are stray, every
+// wrong answer says what it must get, hints exist in both languages, stubs are as shipped.
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { exercises, type Exercise } from '../../catalog/catalog.ts';
+import { codes } from '../../grading/finding.ts';
+import { answerPath, isUntouched, stubPath } from '../../session/session.ts';
+
+/** Exercises of more than so many minutes have more ways to be right and wrong. */
+const longMinutes = 10;
+const hintFiles = ['hints.md', 'hints.ko.md'] as const;
+const hintLevels = ['## 1', '## 2', '## 3'] as const;
+const allowed = {
+  exercises: /^(exercise\.ts|world\.ts|check\.ts|hints(\.ko)?\.md)$/,
+  solutions: /^(stub\.ts|solution\.ts|alternatives\/[\w-]+\.ts|wrong\/(unreadable\/)?[\w-]+\.ts)$/,
+};
+
+/** What is wrong with the content, one line each; empty when all is well. */
+export function lintContent(root: string): string[] {
+  return [
+    ...exercises.flatMap((exercise) => [
+      ...lintFiles(root, exercise),
+      ...(exercise.kind === 'make' ? lintMake(root, exercise) : []),
+    ]),
+    ...strayDirectories(root),
+  ];
+}
+
+function lintFiles(root: string, exercise: Exercise): string[] {
+  const problems: string[] = [];
+  for (const needed of ['exercise.ts', 'check.ts']) {
+    const path = join('exercises', exercise.path, needed);
+    if (!existsSync(join(root, path))) problems.push(`${path} is missing`);
+  }
+  for (const [top, pattern] of Object.entries(allowed)) {
+    const directory = join(root, top, exercise.path);
+    for (const file of filesBelow(directory)) {
+      if (!pattern.test(file))
+        problems.push(`${top}/${exercise.path}/${file} does not belong here`);
+    }
+  }
+  return problems;
+}
+
+function lintMake(root: string, exercise: Exercise): string[] {
+  const problems: string[] = [];
+  const long = exercise.minutes > longMinutes;
+  const solutions = join('solutions', exercise.path);
+  for (const needed of ['stub.ts', 'solution.ts']) {
+    if (!existsSync(join(root, solutions, needed)))
+      problems.push(`${solutions}/${needed} is missing`);
+  }
+  // A contributor may be solving it; only what is shipped has to be the stub.
+  if (process.env['CI'] !== undefined && !isUntouched(root, exercise, answerPath(root, exercise))) {
+    problems.push(
+      `exercises/${exercise.path}/exercise.ts is not the stub ${stubPath(root, exercise)}`,
+    );
+  }
+  const alternatives = alternativesOf(root, exercise).length;
+  const wrong = wrongOf(root, exercise).length;
+  const least = long ? { alternatives: 3, wrong: 8 } : { alternatives: 2, wrong: 5 };
+  if (alternatives < least.alternatives) {
+    problems.push(`${solutions} has ${alternatives} alternatives, not ${least.alternatives}`);
+  }
+  if (wrong < least.wrong)
+    problems.push(`${solutions} has ${wrong} wrong answers, not ${least.wrong}`);
+  for (const { file, code } of wrongOf(root, exercise)) {
+    if (!codes.some((one) => one === code)) problems.push(`${file}: ${code} is no code`);
+    if (!readFileSync(join(root, file), 'utf8').startsWith('// ')) {
+      problems.push(`${file} does not begin with a comment that says what is wrong`);
+    }
+  }
+  return [...problems, ...hintFiles.flatMap((file) => lintHints(root, exercise, file))];
+}
+
+function lintHints(root: string, exercise: Exercise, file: string): string[] {
+  const path = join('exercises', exercise.path, file);
+  if (!existsSync(join(root, path))) return [`${path} is missing`];
+  const text = readFileSync(join(root, path), 'utf8');
+  const problems = hintLevels
+    .filter((level) => !text.includes(`${level}\n`))
+    .map((level) => `${path} has no level “${level}”`);
+  if (/```/.test(text)) problems.push(`${path} has code in it`);
+  return problems;
+}
+
+/** Directories of exercises that the catalog does not know. */
+function strayDirectories(root: string): string[] {
+  const known = new Set(exercises.map((one) => one.path));
+  return ['exercises', 'solutions'].flatMap((top) =>
+    directoriesIn(join(root, top)).flatMap((lesson) =>
+      directoriesIn(join(root, top, lesson))
+        .map((slug) => `${lesson}/${slug}`)
+        .filter((path) => !known.has(path))
+        .map((path) => `${top}/${path} is not in harness/catalog/catalog.ts`),
+    ),
+  );
+}
+
+export function alternativesOf(root: string, exercise: Exercise): string[] {
+  return answersIn(root, join('solutions', exercise.path, 'alternatives'));
+}
+
+/** Wrong answers, each with the code that its file's name begins with. */
+export function wrongOf(root: string, exercise: Exercise): { file: string; code: string }[] {
+  return answersIn(root, join('solutions', exercise.path, 'wrong')).map((file) => {
+    const name = file.split('/').at(-1) ?? '';
+    return { file, code: /^[A-Z]+(-WRITERS)?/.exec(name)?.[0] ?? name };
+  });
+}
+
+/** Paths from the root, with forward slashes, in order. */
+function answersIn(root: string, directory: string): string[] {
+  return filesBelow(join(root, directory))
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => `${directory.replaceAll('\\', '/')}/${file}`)
+    .sort();
+}
+
+function filesBelow(directory: string): string[] {
+  if (!existsSync(directory)) return [];
+  return readdirSync(directory, { recursive: true, encoding: 'utf8' })
+    .filter((file) => statSync(join(directory, file)).isFile())
+    .map((file) => relative('.', file).replaceAll('\\', '/'));
+}
+
+function directoriesIn(directory: string): string[] {
+  return readdirSync(directory, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name);
+}
