@@ -93,7 +93,8 @@ export default tseslint.config(
   {
     files: ['**/*.js'],
     ...tseslint.configs.disableTypeChecked,
-    languageOptions: { globals: { URL: 'readonly', console: 'readonly', process: 'readonly' } },
+    languageOptions: {
+      parserOptions: { projectService: false }, globals: { URL: 'readonly', console: 'readonly', process: 'readonly' } },
   },
   prettier,
 );

@@ -56,7 +56,8 @@ export function openProgress(stateDir: string): Progress {
     },
     rememberLanguage: (language) => append({ type: 'language', at: now(), language }),
     rememberVerdict(exercise, source, verdict) {
-      const attempt = source === undefined ? null : keep(join(stateDir, 'attempts', exercise), source);
+      const attempt =
+        source === undefined ? null : keep(join(stateDir, 'attempts', exercise), source);
       append({
         type: 'verdict',
         at: now(),

@@ -32,7 +32,8 @@ export function describeEvent(event: HistoryEvent): EventLine {
             ko: `Produce ${event.topic}/${event.partition}, 레코드 ${count(event.records)}건: ${outcomeKo[event.outcome]}`,
           });
     case 'fetch':
-      if (event.records.length > 0) return both(glyphs.fetch, `Fetch ${range(event, event.records)}`);
+      if (event.records.length > 0)
+        return both(glyphs.fetch, `Fetch ${range(event, event.records)}`);
       return event.logEnd < 0
         ? say(glyphs.fetch, {
             en: `Fetch ${event.topic}/${event.partition}@${event.from}: nothing yet`,
@@ -53,7 +54,10 @@ export function describeEvent(event: HistoryEvent): EventLine {
         ko: `그룹 ${event.group}에 참여 (${event.generation}세대)`,
       });
     case 'assigned': {
-      const partitions = event.partitions.map((one) => one.partition).sort().join(', ');
+      const partitions = event.partitions
+        .map((one) => one.partition)
+        .sort()
+        .join(', ');
       return say(glyphs.group, {
         en: `gets partitions ${partitions || '(none)'} of group ${event.group}`,
         ko: `그룹 ${event.group}에서 파티션 ${partitions || '(없음)'} 배정`,

@@ -19,7 +19,10 @@ export function cut(text: string, columns: number): string {
 }
 
 /** Breaks a paragraph into lines, each begun with the indent. */
-export function paragraph(text: string, { indent, width }: { indent: string; width: number }): string {
+export function paragraph(
+  text: string,
+  { indent, width }: { indent: string; width: number },
+): string {
   return wrapAnsi(text, width - stringWidth(indent), { hard: true })
     .split('\n')
     .map((line) => `${indent}${line}`)

@@ -15,27 +15,29 @@ export interface RenderOptions {
   hasPage(lesson: string): boolean;
 }
 
-const words: Record<Language, Record<Verdict['status'] | 'practised' | 'printed' | 'firstBad', string>> =
-  {
-    en: {
-      pass: 'passed',
-      fail: 'not yet',
-      error: 'not graded',
-      todo: 'to do',
-      practised: 'practised',
-      printed: 'Your code printed:',
-      firstBad: '✗ is where the run first went wrong.',
-    },
-    ko: {
-      pass: '통과',
-      fail: '아직 아님',
-      error: '채점 안 됨',
-      todo: '할 일',
-      practised: '연습',
-      printed: '여러분의 코드가 출력한 내용:',
-      firstBad: '✗ 표시는 실행이 처음 어긋난 곳이에요.',
-    },
-  };
+const words: Record<
+  Language,
+  Record<Verdict['status'] | 'practised' | 'printed' | 'firstBad', string>
+> = {
+  en: {
+    pass: 'passed',
+    fail: 'not yet',
+    error: 'not graded',
+    todo: 'to do',
+    practised: 'practised',
+    printed: 'Your code printed:',
+    firstBad: '✗ is where the run first went wrong.',
+  },
+  ko: {
+    pass: '통과',
+    fail: '아직 아님',
+    error: '채점 안 됨',
+    todo: '할 일',
+    practised: '연습',
+    printed: '여러분의 코드가 출력한 내용:',
+    firstBad: '✗ 표시는 실행이 처음 어긋난 곳이에요.',
+  },
+};
 
 const marks = {
   pass: { glyph: '✓', style: 'green' },
@@ -85,7 +87,8 @@ function renderFinding(
       width,
     }),
   ];
-  if (finding.where !== null) lines.push(paint('dim', paragraph(finding.where, { indent: '    ', width })));
+  if (finding.where !== null)
+    lines.push(paint('dim', paragraph(finding.where, { indent: '    ', width })));
   lines.push(paint('cyan', say(finding.asks)));
   const [lesson = ''] = finding.explainedAt.split('#');
   if (options.hasPage(lesson)) lines.push(paint('dim', `  → docs/lessons/${finding.explainedAt}`));

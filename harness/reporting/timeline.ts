@@ -24,7 +24,10 @@ export function timeline(
   const whoColumns = Math.min(14, Math.max(4, ...shown.map((event) => who(event).length))) + 2;
   const heading = headings[language];
   return [
-    paint('dim', `  ${pad(heading.ms.padStart(6), 8)}${pad(heading.who, whoColumns)}${heading.what}`),
+    paint(
+      'dim',
+      `  ${pad(heading.ms.padStart(6), 8)}${pad(heading.who, whoColumns)}${heading.what}`,
+    ),
     ...shown.map((event) => {
       const { glyph, text } = describeEvent(event);
       const bad = event.seq === finding.firstBad;

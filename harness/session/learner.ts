@@ -163,9 +163,10 @@ export async function loadLearner(
     async kill() {
       if (killing) return;
       killing = true;
-      const wasAlive = alive;
-      await process.kill();
-      if (wasAlive) note({ type: 'process', process: name, change: 'killed' });
+      if (alive) note({ type: 'process', process: name, change: 'killed' });
+      alive = false;
+      // With its sockets cut, nothing of it reaches the broker, however long it takes to be gone.
+      void process.kill();
       await options.cleanUp();
     },
   };

@@ -109,11 +109,11 @@ export function createTap({ names, faults, record, pause }: TapOptions): Tap {
         request.body.maxWaitMs = Math.min(request.body.maxWaitMs, maximumFetchWaitMs);
         const slow = faults.slowness(process);
         if (slow !== undefined) {
+          const own = emptyFetchAnswer(request);
+          note(observe(request, own).filter((event) => emptyFetches.isNews(process, event)));
           let over = false;
           await pause(slow.then(() => void (over = true)));
           if (!over) {
-            const own = emptyFetchAnswer(request);
-            note(observe(request, own).filter((event) => emptyFetches.isNews(process, event)));
             pending.push({ request, boundary, own });
             answerOwn();
             return;
