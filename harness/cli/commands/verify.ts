@@ -1,4 +1,6 @@
 // npm run verify: everything a contributor's change must hold.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Text } from '../../grading/text.ts';
 import { cut, pad } from '../../reporting/lay-out.ts';
 import { renderVerdict } from '../../reporting/render-verdict.ts';
@@ -8,6 +10,7 @@ import { renderOptions } from '../render-options.ts';
 import { exitCodes, type Shell } from '../shell.ts';
 import { answerCases, gradeCase, seedsUpTo, type AnswerResult } from '../verify/answers.ts';
 import { lintContent } from '../verify/content-lint.ts';
+import { verdictSchema } from '../verify/verdict-schema.ts';
 import { runTool } from '../verify/run-tool.ts';
 
 interface Step {
@@ -86,7 +89,7 @@ function stepsOf(
         });
       },
     },
-    { id: 'units', name: { en: 'unit tests', ko: '단위 테스트' }, run: () => unitTests(root) },
+    { id: 'units', name: { en: 'unit tests', ko: '단위 테스트' }, run: () => unitTests(shell) },
     {
       id: 'answers',
       name: {
@@ -99,22 +102,23 @@ function stepsOf(
 }
 
 async function unitTests(
-  root: string,
+  shell: Shell,
 ): Promise<{ passed: number; failed: number; output: string }> {
-  const { ok, output } = await runTool(root, [
+  const report = join(shell.stateDir, 'unit-tests.json');
+  const { ok, output } = await runTool(shell.root, [
     'vitest/vitest.mjs',
     'run',
     '--reporter=dot',
     '--reporter=json',
-    '--outputFile.json=.milk-run/unit-tests.json',
+    `--outputFile.json=${report}`,
   ]);
-  const { readFileSync } = await import('node:fs');
-  const report = JSON.parse(readFileSync(`${root}/.milk-run/unit-tests.json`, 'utf8')) as {
+  // Vitest's own report, by its documented fields.
+  const counts = JSON.parse(readFileSync(report, 'utf8')) as {
     numPassedTests: number;
     numFailedTests: number;
   };
-  const failed = ok ? 0 : Math.max(1, report.numFailedTests);
-  return { passed: report.numPassedTests, failed, output: ok ? '' : output };
+  const failed = ok ? 0 : Math.max(1, counts.numFailedTests);
+  return { passed: counts.numPassedTests, failed, output: ok ? '' : output };
 }
 
 async function answers(
@@ -125,10 +129,11 @@ async function answers(
   const broker = await shell.acquire(kind);
   if (broker === undefined) return { passed: 0, failed: 1, output: '' };
   const session = await openSession(shell.root, broker);
+  const problemWith = verdictSchema(shell.root);
   const results: AnswerResult[] = [];
   try {
     for (const one of await answerCases(shell.root)) {
-      const result = await gradeCase(shell.root, session, one, seeds);
+      const result = await gradeCase(shell.root, session, one, seeds, problemWith);
       printRow(shell, result);
       results.push(result);
     }
@@ -155,8 +160,8 @@ async function answers(
   };
 }
 
-function isRight({ got, wanted, flips }: AnswerResult): boolean {
-  return flips === 0 && got.every((one) => one === wanted);
+function isRight({ got, wanted, flips, schemaProblem }: AnswerResult): boolean {
+  return schemaProblem === undefined && flips === 0 && got.every((one) => one === wanted);
 }
 
 /** A row of the table: which answer, what it is to get, what it got, its median time. */
@@ -174,4 +179,5 @@ function printRow(shell: Shell, result: AnswerResult): void {
     `${medianMs} ms`,
   ].join(' ');
   shell.print(right ? row : paint('red', row));
+  if (result.schemaProblem !== undefined) shell.print(`  ${result.schemaProblem}`);
 }

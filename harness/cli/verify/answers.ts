@@ -24,6 +24,8 @@ export interface AnswerResult extends AnswerCase {
   medianMs: number;
   /** The first verdict that was not the wanted one, for a look. */
   surprise: Verdict | undefined;
+  /** How a verdict breaks the published schema. */
+  schemaProblem: string | undefined;
 }
 
 export async function answerCases(root: string): Promise<AnswerCase[]> {
@@ -62,6 +64,7 @@ export async function gradeCase(
   session: Session,
   one: AnswerCase,
   seeds: readonly number[],
+  problemWith: (verdict: Verdict) => string | undefined,
 ): Promise<AnswerResult> {
   const answer = one.kind === 'worked' ? answerPath(root, one.exercise) : join(root, one.file);
   if (!existsSync(answer)) throw new Error(`${one.file} is missing`);
@@ -78,6 +81,7 @@ export async function gradeCase(
     flips: verdicts.filter((verdict) => first && essence(verdict) !== essence(first)).length,
     medianMs: times[Math.floor(times.length / 2)] ?? 0,
     surprise: verdicts.find((verdict) => outcome(verdict) !== one.wanted),
+    schemaProblem: verdicts.map(problemWith).find((problem) => problem !== undefined),
   };
 }
 
