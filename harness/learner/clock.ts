@@ -102,7 +102,8 @@ export function installLearnerClock(): LearnerClock {
     scheduler: { ...timersPromises.scheduler, wait: (ms: number) => sleep<undefined>(ms) },
   } as typeof timersPromises;
 
-  const dateNow = (): number => real.Date.now() + passed;
+  // Date counts whole milliseconds, and clients rely on it.
+  const dateNow = (): number => Math.floor(real.Date.now() + passed);
   const LearnerDate = new Proxy(real.Date, {
     construct: (target, args: [] | [number | string | Date]) =>
       args.length === 0 ? new target(dateNow()) : new target(...args),
