@@ -25,45 +25,66 @@ export function createNameTable(
   prefix: string,
   topics: Readonly<Record<string, string>> = {},
 ): NameTable {
-  const given = new Map(Object.entries(topics));
-  const back = new Map([...given].map(([ours, theirs]) => [theirs, ours]));
-  const seen: Record<NameKind, Set<string>> = {
-    topic: new Set(given.values()),
-    group: new Set(),
-    transaction: new Set(),
+  const theirs: Record<NameKind, Map<string, string>> = {
+    topic: new Map(Object.entries(topics)),
+    group: new Map(),
+    transaction: new Map(),
+  };
+  const ours: Record<NameKind, Map<string, string>> = {
+    topic: new Map(Object.entries(topics).map(([name, physical]) => [physical, name])),
+    group: new Map(),
+    transaction: new Map(),
   };
 
-  function passes(kind: NameKind, name: string): boolean {
-    if (name === '') return true;
-    if (kind !== 'topic') return false;
-    return (
-      name.startsWith('__') ||
-      !validTopic.test(name) ||
-      name === '.' ||
-      name === '..' ||
-      prefix.length + name.length > maximumTopicLength
-    );
+  /** A name of the broker's that nothing else in this run has. */
+  function allot(kind: NameKind, name: string): string {
+    const wanted = prefix + name;
+    const fits = kind !== 'topic' || wanted.length <= maximumTopicLength;
+    if (fits && !ours[kind].has(wanted)) return wanted;
+    // The broker would take it without the prefix, so it must not be refused for the prefix's sake.
+    for (let number = 1; ; number += 1) {
+      const end = `.${number}`;
+      const other = wanted.slice(0, maximumTopicLength - end.length) + end;
+      if (!ours[kind].has(other)) return other;
+    }
   }
 
   return {
     toBroker(kind, name) {
       if (passes(kind, name)) return name;
-      const known = kind === 'topic' ? given.get(name) : undefined;
-      const theirs = known ?? prefix + name;
-      seen[kind].add(theirs);
-      return theirs;
+      const known = theirs[kind].get(name);
+      if (known !== undefined) return known;
+      const physical = allot(kind, name);
+      theirs[kind].set(name, physical);
+      ours[kind].set(physical, name);
+      return physical;
     },
     toLearner(kind, name) {
-      const known = kind === 'topic' ? back.get(name) : undefined;
+      const known = ours[kind].get(name);
       if (known !== undefined) return known;
-      if (name.startsWith(prefix)) return name.slice(prefix.length);
       return passes(kind, name) && !name.startsWith('__') ? name : undefined;
     },
-    used: (kind) => [...seen[kind]],
+    used: (kind) => [...ours[kind].keys()],
     strip(text) {
+      const known = [...ours.topic, ...ours.group, ...ours.transaction];
+      // The longest first: one name may begin another.
+      known.sort(([a], [b]) => b.length - a.length);
       let out = text;
-      for (const [theirs, ours] of back) out = out.replaceAll(theirs, ours);
-      return out.replaceAll(prefix, '');
+      for (const [physical, name] of known) out = out.replaceAll(physical, () => name);
+      return out;
     },
   };
+}
+
+/** Whether a name is the same on both sides: the broker refuses it, or it is the broker's own. */
+function passes(kind: NameKind, name: string): boolean {
+  if (name === '') return true;
+  if (kind !== 'topic') return false;
+  return (
+    name.startsWith('__') ||
+    !validTopic.test(name) ||
+    name === '.' ||
+    name === '..' ||
+    name.length > maximumTopicLength
+  );
 }

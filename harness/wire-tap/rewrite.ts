@@ -1,113 +1,62 @@
-// Rewrites names in decoded messages by the run's table. Where a name stands is data, one line an API;
-// record keys, values, headers and user data are never touched.
-import type { ApiName, Request, Response } from '../protocol/messages.ts';
-import {
-  decodeAssignment,
-  decodeSubscription,
-  encodeAssignment,
-  encodeSubscription,
-} from '../protocol/groups/consumer-protocol.ts';
+// Rewrites names in decoded messages by the run's table. Most names stand in a place of their own
+// (`name-places.ts`); here are those whose kind another field tells, and what a run is not shown.
+import type { Request, Response } from '../protocol/messages.ts';
+import { consumerProtocol, renameAssignment, renameSubscription } from './consumer-names.ts';
+import { type Rename, renameIn, requestPlaces, responsePlaces } from './name-places.ts';
 import type { NameKind, NameTable } from './names.ts';
 
-/** Fields from the body down to a name; lists on the way are walked. */
-type Place = readonly [NameKind, string];
-const topic = (path: string): Place => ['topic', path];
-const group = (path: string): Place => ['group', path];
-const transaction = (path: string): Place => ['transaction', path];
-
-const requestPlaces: Partial<Record<ApiName, readonly Place[]>> = {
-  Produce: [transaction('transactionalId'), topic('topicData.name')],
-  Fetch: [topic('topics.topic'), topic('forgottenTopicsData.topic')],
-  ListOffsets: [topic('topics.name')],
-  Metadata: [topic('topics.name')],
-  OffsetCommit: [group('groupId'), topic('topics.name')],
-  OffsetFetch: [
-    group('groupId'),
-    topic('topics.name'),
-    group('groups.groupId'),
-    topic('groups.topics.name'),
-  ],
-  JoinGroup: [group('groupId')],
-  SyncGroup: [group('groupId')],
-  Heartbeat: [group('groupId')],
-  LeaveGroup: [group('groupId')],
-  DescribeGroups: [group('groups')],
-  DeleteGroups: [group('groupsNames')],
-  CreateTopics: [topic('topics.name')],
-  DeleteTopics: [topic('topicNames'), topic('topics.name')],
-  DeleteRecords: [topic('topics.name')],
-  CreatePartitions: [topic('topics.name')],
-  InitProducerId: [transaction('transactionalId')],
-  AddPartitionsToTxn: [
-    transaction('v3AndBelowTransactionalId'),
-    topic('v3AndBelowTopics.name'),
-    transaction('transactions.transactionalId'),
-    topic('transactions.topics.name'),
-  ],
-  AddOffsetsToTxn: [transaction('transactionalId'), group('groupId')],
-  EndTxn: [transaction('transactionalId')],
-  TxnOffsetCommit: [transaction('transactionalId'), group('groupId'), topic('topics.name')],
-  AlterPartitionReassignments: [topic('topics.name')],
-  ListPartitionReassignments: [topic('topics.name')],
+/** Kafka's numbers for the kinds of a resource and of a coordinator's key. */
+const resourceKinds: Readonly<Record<number, NameKind>> = {
+  2: 'topic',
+  3: 'group',
+  5: 'transaction',
 };
-
-const responsePlaces: Partial<Record<ApiName, readonly Place[]>> = {
-  Produce: [topic('responses.name')],
-  Fetch: [topic('responses.topic')],
-  ListOffsets: [topic('topics.name')],
-  OffsetCommit: [topic('topics.name')],
-  OffsetFetch: [topic('topics.name'), group('groups.groupId'), topic('groups.topics.name')],
-  DescribeGroups: [group('groups.groupId')],
-  DeleteGroups: [group('results.groupId')],
-  CreateTopics: [topic('topics.name')],
-  DeleteTopics: [topic('responses.name')],
-  DeleteRecords: [topic('topics.name')],
-  CreatePartitions: [topic('results.name')],
-  AddPartitionsToTxn: [
-    topic('resultsByTopicV3AndBelow.name'),
-    transaction('resultsByTransaction.transactionalId'),
-    topic('resultsByTransaction.topicResults.name'),
-  ],
-  TxnOffsetCommit: [topic('topics.name')],
-  AlterPartitionReassignments: [topic('responses.name')],
-  ListPartitionReassignments: [topic('topics.name')],
-};
-
-/** Kafka's numbers for the kinds of a config resource and of a coordinator's key. */
 const topicResource = 2;
-const keyTypeTransaction = 1;
+const keyTypes: Readonly<Record<number, NameKind>> = { 0: 'group', 1: 'transaction' };
 
 /** Changes the learner's names in a request into the broker's, in place. */
 export function rewriteRequest(request: Request, names: NameTable): void {
-  rewritePlaces(request.body, requestPlaces[request.api], (kind, name) =>
-    names.toBroker(kind, name),
-  );
-  const toBroker = (name: string): string => names.toBroker('topic', name);
+  const rename: Rename = (kind, name) => names.toBroker(kind, name);
+  renameIn(request.body, requestPlaces[request.api], rename);
   switch (request.api) {
     case 'FindCoordinator': {
       const { body } = request;
-      const kind = body.keyType === keyTypeTransaction ? 'transaction' : 'group';
-      body.key = names.toBroker(kind, body.key);
-      body.coordinatorKeys = body.coordinatorKeys.map((key) => names.toBroker(kind, key));
+      const kind = keyTypes[body.keyType];
+      if (kind === undefined) break;
+      body.key = rename(kind, body.key);
+      body.coordinatorKeys = body.coordinatorKeys.map((key) => rename(kind, key));
       break;
     }
     case 'JoinGroup':
+      if (request.body.protocolType !== consumerProtocol) break;
       for (const protocol of request.body.protocols) {
-        protocol.metadata = renameSubscription(protocol.metadata, toBroker);
+        protocol.metadata = renameSubscription(protocol.metadata, rename);
       }
       break;
     case 'SyncGroup':
+      if ((request.body.protocolType ?? consumerProtocol) !== consumerProtocol) break;
       for (const one of request.body.assignments) {
-        one.assignment = renameAssignment(one.assignment, toBroker);
+        one.assignment = renameAssignment(one.assignment, rename);
       }
       break;
     case 'DescribeConfigs':
     case 'AlterConfigs':
-      for (const resource of request.body.resources) {
-        if (resource.resourceType === topicResource) {
-          resource.resourceName = toBroker(resource.resourceName);
+      for (const one of request.body.resources) {
+        if (one.resourceType === topicResource) {
+          one.resourceName = rename('topic', one.resourceName);
         }
       }
+      break;
+    case 'CreateAcls':
+      for (const one of request.body.creations) {
+        one.resourceName = renameResource(one.resourceType, one.resourceName, rename);
+      }
+      break;
+    case 'DescribeAcls':
+      renameFilter(request.body, rename);
+      break;
+    case 'DeleteAcls':
+      for (const filter of request.body.filters) renameFilter(filter, rename);
       break;
     default:
   }
@@ -118,13 +67,24 @@ export function rewriteRequest(request: Request, names: NameTable): void {
  * what is not this run's.
  */
 export function rewriteResponse(response: Response, names: NameTable): void {
-  const toLearner = (name: string): string => names.toLearner('topic', name) ?? name;
+  const rename: Rename = (kind, name) => names.toLearner(kind, name) ?? name;
+  const isOurs = (one: { resourceType: number; resourceName: string }): boolean => {
+    const kind = resourceKinds[one.resourceType];
+    return kind === undefined || names.toLearner(kind, one.resourceName) !== undefined;
+  };
   switch (response.api) {
     case 'Metadata':
       response.body.topics = response.body.topics.flatMap((one) => {
-        const name = one.name === null ? undefined : names.toLearner('topic', one.name);
+        // Asked for by an id that nobody has: it says nothing of another run.
+        if (one.name === null) return [one];
+        const name = names.toLearner('topic', one.name);
         return name === undefined ? [] : [{ ...one, name }];
       });
+      break;
+    case 'ListPartitionReassignments':
+      response.body.topics = response.body.topics.filter(
+        (one) => names.toLearner('topic', one.name) !== undefined,
+      );
       break;
     case 'ListGroups':
       response.body.groups = response.body.groups.flatMap((one) => {
@@ -140,87 +100,69 @@ export function rewriteResponse(response: Response, names: NameTable): void {
       break;
     case 'JoinGroup':
       for (const member of response.body.members) {
-        member.metadata = renameSubscription(member.metadata, toLearner);
+        member.metadata = renameSubscription(member.metadata, rename);
       }
       break;
     case 'SyncGroup':
-      response.body.assignment = renameAssignment(response.body.assignment, toLearner);
+      response.body.assignment = renameAssignment(response.body.assignment, rename);
       break;
     case 'DescribeGroups':
       for (const one of response.body.groups) {
-        if (one.protocolType !== 'consumer') continue;
+        if (one.protocolType !== consumerProtocol) continue;
         for (const member of one.members) {
-          member.memberMetadata = renameSubscription(member.memberMetadata, toLearner);
-          member.memberAssignment = renameAssignment(member.memberAssignment, toLearner);
+          member.memberMetadata = renameSubscription(member.memberMetadata, rename);
+          member.memberAssignment = renameAssignment(member.memberAssignment, rename);
         }
       }
       break;
     case 'DescribeConfigs':
-      for (const one of response.body.results) {
-        if (one.resourceType === topicResource) one.resourceName = toLearner(one.resourceName);
+    case 'AlterConfigs':
+      for (const one of 'results' in response.body
+        ? response.body.results
+        : response.body.responses) {
+        if (one.resourceType === topicResource) {
+          one.resourceName = rename('topic', one.resourceName);
+        }
       }
       break;
-    case 'AlterConfigs':
-      for (const one of response.body.responses) {
-        if (one.resourceType === topicResource) one.resourceName = toLearner(one.resourceName);
+    case 'DescribeAcls':
+      response.body.resources = response.body.resources.filter(isOurs);
+      for (const one of response.body.resources) {
+        one.resourceName = renameResource(one.resourceType, one.resourceName, rename);
+      }
+      break;
+    case 'DeleteAcls':
+      for (const result of response.body.filterResults) {
+        result.matchingAcls = result.matchingAcls.filter(isOurs);
+        for (const one of result.matchingAcls) {
+          one.resourceName = renameResource(one.resourceType, one.resourceName, rename);
+        }
       }
       break;
     default:
   }
-  rewritePlaces(
-    response.body,
-    responsePlaces[response.api],
-    (kind, name) => names.toLearner(kind, name) ?? name,
-  );
+  renameIn(response.body, responsePlaces[response.api], rename);
   stripMessages(response.body, names);
 }
 
-function renameSubscription(bytes: Uint8Array, rename: (name: string) => string): Uint8Array {
-  if (bytes.length === 0) return bytes;
-  const subscription = decodeSubscription(bytes);
-  return encodeSubscription({ ...subscription, topics: subscription.topics.map(rename) });
+function renameResource(type: number, name: string, rename: Rename): string {
+  const kind = resourceKinds[type];
+  return kind === undefined ? name : rename(kind, name);
 }
 
-function renameAssignment(bytes: Uint8Array, rename: (name: string) => string): Uint8Array {
-  const assignment = decodeAssignment(bytes);
-  if (assignment === null) return bytes;
-  return encodeAssignment({
-    ...assignment,
-    assignedPartitions: assignment.assignedPartitions.map((one) => ({
-      ...one,
-      topic: rename(one.topic),
-    })),
-  });
-}
-
-type Rename = (kind: NameKind, name: string) => string;
-
-function rewritePlaces(body: object, places: readonly Place[] | undefined, rename: Rename): void {
-  for (const [kind, path] of places ?? []) {
-    rewriteAt(body, path.split('.'), (name) => rename(kind, name));
-  }
-}
-
-function rewriteAt(at: unknown, path: readonly string[], rename: (name: string) => string): void {
-  const [field, ...rest] = path;
-  if (field === undefined || !isFields(at)) return;
-  if (Array.isArray(at)) {
-    for (const one of at) rewriteAt(one, path, rename);
-    return;
-  }
-  const value = at[field];
-  if (rest.length > 0) rewriteAt(value, rest, rename);
-  else if (typeof value === 'string') at[field] = rename(value);
-  else if (Array.isArray(value)) {
-    at[field] = value.map((one: unknown) => (typeof one === 'string' ? rename(one) : one));
-  }
+function renameFilter(
+  filter: { resourceTypeFilter: number; resourceNameFilter: string | null },
+  rename: Rename,
+): void {
+  const { resourceTypeFilter: type, resourceNameFilter: name } = filter;
+  if (name !== null) filter.resourceNameFilter = renameResource(type, name, rename);
 }
 
 /** The broker's own error texts name topics as it knows them. */
 function stripMessages(at: unknown, names: NameTable): void {
   if (!isFields(at) || at instanceof Uint8Array) return;
   for (const [field, value] of Object.entries(at)) {
-    if (field === 'errorMessage' && typeof value === 'string') at[field] = names.strip(value);
+    if (/errorMessage$/i.test(field) && typeof value === 'string') at[field] = names.strip(value);
     else if (typeof value === 'object') stripMessages(value, names);
   }
 }
