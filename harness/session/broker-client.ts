@@ -4,8 +4,8 @@ import type { Connection } from '../brokers/connection.ts';
 import { errorName } from '../protocol/errors.ts';
 import type { TopicSpec } from '../grading/check.ts';
 import type { LogPartition } from '../grading/stage.ts';
-import { readRecord } from '../wire-tap/observe.ts';
-import { committedRecords } from './committed-records.ts';
+import { readRecord } from '../wire-tap/read-record.ts';
+import { visibleRecords } from '../wire-tap/visible-records.ts';
 
 const earliest = -2n;
 const latest = -1n;
@@ -111,7 +111,7 @@ export async function readLog(
     });
     let moved = false;
     for (const part of answer.responses.flatMap((one) => one.partitions)) {
-      const { records, next: after } = committedRecords(
+      const { records, next: after } = visibleRecords(
         part.records ?? new Uint8Array(),
         part.abortedTransactions ?? [],
       );

@@ -2,6 +2,7 @@
 // (`OffsetCommit lab-results/1 #3, after the answer`). Heartbeats, Metadata, empty Fetches and
 // the like are no boundaries: nothing a service decides hangs on them.
 import type { ApiName, Request } from '../protocol/messages.ts';
+import type { Observed } from './observed.ts';
 
 export type Side = 'before' | 'after';
 
@@ -28,6 +29,10 @@ const noBoundary: readonly ApiName[] = [
   'ListGroups',
   'DescribeConfigs',
   'DescribeCluster',
+  'DescribeAcls',
+  'ListPartitionReassignments',
+  // Only when it has brought records: see `afterFetch`.
+  'Fetch',
 ];
 
 export function boundaryName(boundary: Boundary): string {
@@ -35,23 +40,40 @@ export function boundaryName(boundary: Boundary): string {
   return `${boundary.api} ${boundary.subject} #${boundary.occurrence}, ${side}`;
 }
 
-/** The boundary that a request stands at before it leaves, or `undefined` where it is none. */
-export function createBoundaryCounter(): (
-  process: string,
-  request: Request,
-) => Boundary | undefined {
+export interface BoundaryCounter {
+  /** The boundary that a request stands at before it leaves, or `undefined` where it is none. */
+  before(process: string, request: Request): Boundary | undefined;
+  /** The boundary at which an answer to Fetch stands, or `undefined` when it brought no records. */
+  afterFetch(process: string, seen: readonly Observed[]): Boundary | undefined;
+}
+
+export function createBoundaryCounter(): BoundaryCounter {
   const counts = new Map<string, number>();
-  return (process, request) => {
-    if (noBoundary.includes(request.api)) return undefined;
-    const subject = subjectOf(request);
-    const key = `${process} ${request.api} ${subject}`;
+
+  function count(process: string, api: ApiName, subject: string, side: Side): Boundary {
+    const key = `${process} ${api} ${subject}`;
     const occurrence = (counts.get(key) ?? 0) + 1;
     counts.set(key, occurrence);
-    return { process, api: request.api, subject, occurrence, side: 'before' };
+    return { process, api, subject, occurrence, side };
+  }
+
+  return {
+    before: (process, request) =>
+      noBoundary.includes(request.api)
+        ? undefined
+        : count(process, request.api, subjectOf(request), 'before'),
+    afterFetch(process, seen) {
+      const brought = seen.flatMap((event) =>
+        event.type === 'fetch' && event.records.length > 0
+          ? [`${event.topic}/${event.partition}`]
+          : [],
+      );
+      return brought.length === 0 ? undefined : count(process, 'Fetch', list(brought), 'after');
+    },
   };
 }
 
-export function subjectOf(request: Request): string {
+function subjectOf(request: Request): string {
   switch (request.api) {
     case 'Produce':
       return list(
@@ -59,8 +81,6 @@ export function subjectOf(request: Request): string {
           one.partitionData.map((part) => `${one.name}/${part.index}`),
         ),
       );
-    case 'Fetch':
-      return list(request.body.topics.map((one) => one.topic));
     case 'OffsetCommit':
     case 'TxnOffsetCommit':
       return list(

@@ -30,7 +30,8 @@ export function renameAssignment(bytes: Uint8Array, rename: Rename): Uint8Array 
   return encodeAssignment({ ...assignment, assignedPartitions });
 }
 
-function unlessForeign<T>(decode: () => T): T | null {
+/** What bytes of a member say; `null` where they are something else. */
+export function unlessForeign<T>(decode: () => T): T | null {
   try {
     return decode();
   } catch (error) {

@@ -1,7 +1,7 @@
 // Empty Fetch answers: those the tap gives itself while the broker is to seem slow, and those of
 // the broker, of which only the first at each position is news.
 import { decodeResponse, encodeResponse, type Request, type Response } from '../protocol/messages.ts';
-import type { Observed } from './observe.ts';
+import type { Observed } from './observed.ts';
 
 /** As a broker answers that has nothing yet for any of the partitions asked for. */
 export function emptyFetchAnswer(request: Extract<Request, { api: 'Fetch' }>): Response {
@@ -34,14 +34,18 @@ export function emptyFetchAnswer(request: Extract<Request, { api: 'Fetch' }>): R
 }
 
 export function createEmptyFetches(): { isNews(process: string, event: Observed): boolean } {
-  const last = new Map<string, string>();
+  const last = new Map<string, Map<string, string>>();
   return {
     isNews(process, event) {
+      // Who has just been given partitions is news again wherever it asks.
+      if (event.type === 'assigned') last.delete(process);
       if (event.type !== 'fetch') return true;
-      const partition = `${process} ${event.topic}/${event.partition}`;
+      const positions = last.get(process) ?? new Map<string, string>();
+      last.set(process, positions);
+      const partition = `${event.topic}/${event.partition}`;
       const position = `${event.from} ${event.logEnd} ${event.error ?? ''}`;
-      const news = event.records.length > 0 || last.get(partition) !== position;
-      last.set(partition, event.records.length > 0 ? '' : position);
+      const news = event.records.length > 0 || positions.get(partition) !== position;
+      positions.set(partition, event.records.length > 0 ? '' : position);
       return news;
     },
   };

@@ -4,6 +4,7 @@ import type { Boundary, Side } from './boundaries.ts';
 
 export interface FaultMatch {
   api: ApiName;
+  /** `before` unless said; a Fetch is a boundary only after an answer that brought records. */
   side?: Side;
   process?: string;
   subject?: string;
@@ -114,7 +115,7 @@ export function createFaultPlan(changed: () => void): FaultPlan {
 function matches(match: FaultMatch, boundary: Boundary): boolean {
   return (
     match.api === boundary.api &&
-    (match.side ?? 'before') === boundary.side &&
+    (match.side ?? (match.api === 'Fetch' ? 'after' : 'before')) === boundary.side &&
     (match.process === undefined || match.process === boundary.process) &&
     (match.subject === undefined || match.subject === boundary.subject) &&
     (match.occurrence === undefined || match.occurrence === boundary.occurrence)

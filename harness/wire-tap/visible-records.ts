@@ -1,5 +1,5 @@
-// The records of a Fetch answer that a reader of committed data sees: no control records, and
-// nothing of an aborted transaction.
+// The records of a Fetch answer that a client hands on: no control records, and for a reader of
+// committed data nothing of an aborted transaction.
 import { decodeBatches, type KafkaRecord } from '../protocol/records/batches.ts';
 
 export interface AbortedTransaction {
@@ -7,8 +7,11 @@ export interface AbortedTransaction {
   firstOffset: bigint;
 }
 
-/** Also gives where the next Fetch begins; `null` when there was no whole batch. */
-export function committedRecords(
+/**
+ * Also gives where the next Fetch begins; `null` when there was no whole batch.
+ * @param aborted as the broker tells it to readers of committed data; others are told of none
+ */
+export function visibleRecords(
   bytes: Uint8Array,
   aborted: readonly AbortedTransaction[],
 ): { records: KafkaRecord[]; next: bigint | null } {

@@ -1,0 +1,216 @@
+// One connection through the tap. Requests leave, and answers come back, in the order they came in:
+// a request that is held keeps those behind it, as a slow network would.
+import { FrameSplitter, withSize } from '../protocol/frames.ts';
+import {
+  decodeRequest,
+  decodeResponse,
+  encodeRequest,
+  encodeResponse,
+  peekRequestHeader,
+  type Request,
+  type Response,
+} from '../protocol/messages.ts';
+import type { Boundary, BoundaryCounter } from './boundaries.ts';
+import { emptyFetchAnswer } from './empty-fetches.ts';
+import type { FaultPlan } from './faults.ts';
+import type { NameTable } from './names.ts';
+import { observe } from './observe.ts';
+import { observeCutProduce } from './observe-records.ts';
+import type { Observed } from './observed.ts';
+import { rewriteRequest, rewriteResponse } from './rewrite.ts';
+import type { Ends, TapConnection } from './tap.ts';
+
+interface Options {
+  process: string;
+  ends: Ends;
+  names: NameTable;
+  faults: FaultPlan;
+  pause(early: Promise<void>): Promise<void>;
+  boundaries: BoundaryCounter;
+  note(events: readonly Observed[]): void;
+}
+
+interface Asked {
+  frame: Uint8Array;
+  correlationId: number;
+  /** `undefined`: of an API that this codec does not know. The broker judges; nothing is recorded. */
+  request: Request | undefined;
+}
+
+interface Pending extends Asked {
+  boundary: Boundary | undefined;
+  /** An answer of the tap's own, given in turn. */
+  own?: Response;
+}
+
+/** The most that a broker may keep a Fetch waiting, so that a reader's loop turns at once. */
+const maximumFetchWaitMs = 20;
+
+export function tapConnection(options: Options): TapConnection {
+  const { process, ends, names, faults, pause, boundaries, note } = options;
+  const requests = new FrameSplitter();
+  const answers = new FrameSplitter();
+  /** Not yet with the broker, in the order of the asking. */
+  const leaving: Asked[] = [];
+  /** With the broker and not yet answered, in the same order. */
+  const pending: Pending[] = [];
+  let open = true;
+  let asking: Promise<void> = Promise.resolve();
+  let answering: Promise<void> = Promise.resolve();
+
+  // A function, so that the compiler does not take `open` for unchanged across an await.
+  const isOpen = (): boolean => open;
+
+  function close(): void {
+    if (!open) return;
+    open = false;
+    note([{ type: 'connection', change: 'closed' }]);
+    for (const { request } of pending) {
+      if (request?.api === 'Produce') note(observeCutProduce(request.body, 'unanswered'));
+    }
+    for (const { request } of leaving) {
+      if (request?.api === 'Produce') note(observeCutProduce(request.body, 'lost'));
+    }
+    ends.close();
+  }
+
+  function cut(boundary: Boundary): void {
+    if (!open) return;
+    note([{ type: 'fault', at: `${boundary.api} ${boundary.subject}`, action: boundary.side }]);
+    close();
+  }
+
+  function refuse(error: unknown): void {
+    if (!open) return;
+    const why = error instanceof Error ? error.message : String(error);
+    note([{ type: 'refused', api: 'tap', subject: 'bytes', error: why }]);
+    close();
+  }
+
+  function receive(frame: Uint8Array): void {
+    const { api, correlationId } = peekRequestHeader(frame);
+    const request = api === undefined ? undefined : decodeRequest(frame);
+    const asked = { frame, correlationId, request };
+    leaving.push(asked);
+    asking = asking.then(() => ask(asked)).catch(refuse);
+  }
+
+  async function ask(asked: Asked): Promise<void> {
+    const { frame, request } = asked;
+    if (!isOpen()) return;
+    const boundary = request && boundaries.before(process, request);
+    if (boundary !== undefined && (await faults.at(boundary)) === 'cut') {
+      cut(boundary);
+      return;
+    }
+    if (request?.api === 'Fetch' && (await isSlow())) {
+      if (!isOpen()) return;
+      leaving.shift();
+      const own = emptyFetchAnswer(request);
+      note(observe(request, own));
+      pending.push({ ...asked, boundary, own });
+      answerOwn();
+      return;
+    }
+    if (!isOpen()) return;
+    leaving.shift();
+    if (request?.api === 'Produce' && request.body.acks === 0) {
+      note(observeCutProduce(request.body, 'acknowledged'));
+    } else {
+      pending.push({ ...asked, boundary });
+    }
+    ends.toBroker(withSize(request === undefined ? frame : forBroker(frame)));
+  }
+
+  /** Whether a Fetch is to get nothing now; waits a little, but not when that ends in between. */
+  async function isSlow(): Promise<boolean> {
+    const slow = faults.slowness(process);
+    if (slow === undefined) return false;
+    let over = false;
+    await pause(slow.then(() => void (over = true)));
+    return !over;
+  }
+
+  function forBroker(frame: Uint8Array): Uint8Array {
+    // Read again: the first reading keeps the learner's names.
+    const renamed = decodeRequest(frame);
+    if (renamed.api === 'Fetch') {
+      renamed.body.maxWaitMs = Math.min(renamed.body.maxWaitMs, maximumFetchWaitMs);
+    }
+    rewriteRequest(renamed, names);
+    return encodeRequest(renamed);
+  }
+
+  function answerOwn(): void {
+    while (pending[0]?.own !== undefined) {
+      ends.toLearner(withSize(encodeResponse(pending[0].own)));
+      pending.shift();
+    }
+  }
+
+  async function answer(frame: Uint8Array): Promise<void> {
+    if (!isOpen()) return;
+    const { request, boundary } = answeredBy(frame);
+    let given = frame;
+    if (request !== undefined) {
+      const response = decodeResponse(request.api, request.version, frame) as Response;
+      rewriteResponse(response, names);
+      given = encodeResponse(response);
+      const seen = observe(request, response);
+      // The broker has done it, whether or not the learner hears of it. What brings or confirms
+      // records has reached the learner only with the answer.
+      note(seen.filter((event) => !comesWithAnswer(event)));
+      const after = boundary ?? boundaries.afterFetch(process, seen);
+      if (after !== undefined && (await faults.at({ ...after, side: 'after' })) === 'cut') {
+        cut({ ...after, side: 'after' });
+        return;
+      }
+      if (!isOpen()) return;
+      note(seen.filter(comesWithAnswer));
+    }
+    pending.shift();
+    ends.toLearner(withSize(given));
+    answerOwn();
+  }
+
+  /** The request that this answers, which is then the first that is pending. */
+  function answeredBy(frame: Uint8Array): Pending {
+    if (frame.length < 4) throw new Error('an answer that is too short');
+    const correlationId = new DataView(frame.buffer, frame.byteOffset).getInt32(0);
+    // Whether a request of an unknown API has an answer at all is not known either.
+    while (pending[0]?.request === undefined && pending[0]?.correlationId !== correlationId) {
+      if (pending.shift() === undefined) break;
+    }
+    const next = pending[0];
+    if (next?.correlationId !== correlationId) throw new Error('an answer nobody asked for');
+    return next;
+  }
+
+  function guarded(work: () => void): void {
+    if (!open) return;
+    try {
+      work();
+    } catch (error) {
+      refuse(error);
+    }
+  }
+
+  note([{ type: 'connection', change: 'opened' }]);
+  return {
+    fromLearner: (bytes) =>
+      guarded(() => {
+        for (const frame of requests.push(bytes)) receive(frame);
+      }),
+    fromBroker: (bytes) =>
+      guarded(() => {
+        for (const frame of answers.push(bytes)) {
+          answering = answering.then(() => answer(frame)).catch(refuse);
+        }
+      }),
+    closed: close,
+  };
+}
+
+function comesWithAnswer(event: Observed): boolean {
+  return event.type === 'produce' || event.type === 'fetch';
+}
