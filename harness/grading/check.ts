@@ -13,8 +13,8 @@ export interface Check<Facts = unknown> {
   /** Functions that the answer must export. */
   exports: readonly string[];
   topics: Readonly<Record<string, TopicSpec>>;
-  /** How many learner processes a run uses: so many wait ready. */
-  processes: number;
+  /** The learner processes of a run, by name. All load the answer as the run begins. */
+  processes: readonly string[];
   /** The code that the shipped stub gets when it is graded as an answer. */
   stubGets: Finding['code'];
   /** Drives the run and gives the facts that the rules need beside the history. */

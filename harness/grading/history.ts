@@ -56,7 +56,12 @@ export function caughtUp(history: readonly HistoryEvent[], process: string): boo
       const last = fetches.findLast(
         (event) => event.topic === topic && event.partition === partition && event.seq > since,
       );
-      return last !== undefined && last.logEnd >= 0 && last.next >= last.logEnd && last.records.length === 0;
+      return (
+        last !== undefined &&
+        last.logEnd >= 0 &&
+        last.next >= last.logEnd &&
+        last.records.length === 0
+      );
     })
   );
 }

@@ -59,7 +59,8 @@ export function threw(stage: Stage, name: string, error: string) {
 
 export function crashed(stage: Stage, learner: Learner, name: string) {
   const end = stage.history.findLast(
-    (event) => event.type === 'process' && event.process === learner.name && event.change === 'ended',
+    (event) =>
+      event.type === 'process' && event.process === learner.name && event.change === 'ended',
   );
   const why = end?.type === 'process' ? (end.why ?? '') : '';
   return finding({

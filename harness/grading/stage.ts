@@ -60,7 +60,7 @@ export interface Stage {
   readonly seed: number;
   readonly random: Random;
   readonly history: readonly HistoryEvent[];
-  /** A new process with the answer loaded. */
+  /** The process of that name among the check's, with the answer loaded. */
   learner(name: string): Promise<Learner>;
   /**
    * Waits, looking again at each event. `hopeless`: history proves that it cannot happen any more,

@@ -50,7 +50,7 @@ export async function openSession(root: string, broker: Broker): Promise<Session
   async function warmUp(exercise: Exercise): Promise<void> {
     const check = await loadCheck(root, exercise);
     await Promise.all([
-      learners.fill(check.processes),
+      learners.fill(check.processes.length),
       topics.prepare(Object.values(check.topics)),
     ]);
   }
@@ -63,7 +63,7 @@ export async function openSession(root: string, broker: Broker): Promise<Session
   ): Promise<Verdict> {
     const began = performance.now();
     const check = await loadCheck(root, exercise);
-    void learners.fill(check.processes);
+    void learners.fill(check.processes.length);
     const onStage = await createRun({
       check,
       answer,

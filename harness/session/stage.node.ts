@@ -92,29 +92,45 @@ export async function createRun(options: RunOptions): Promise<Run> {
     );
   }
 
+  async function load(name: string): Promise<Learner> {
+    const token = randomUUID();
+    targets.set(token, { tap, process: name, host: broker.host, port: broker.port });
+    const loaded = await loadLearner({
+      name,
+      token,
+      process: await learners.take(),
+      tap: taps.path,
+      broker: `${broker.host}:${broker.port}`,
+      answer,
+      exports: check.exports,
+      note,
+      cleanUp: () => cleanUpAfter(name, token),
+    });
+    if ('problem' in loaded) {
+      throw new Interruption(shapeFinding(loaded.problem, answer));
+    }
+    processes.set(name, { ...loaded, token });
+    return loaded.learner;
+  }
+
+  // All at once, while the first of them is already at work.
+  const loading = new Map(
+    check.processes.map((name) => {
+      const learner = load(name);
+      // The scenario hears of a failure when it asks for the process.
+      learner.catch(() => undefined);
+      return [name, learner] as const;
+    }),
+  );
+
   const stage: Stage = {
     seed,
     random: createRandom(seed),
     history,
-    async learner(name) {
-      const token = randomUUID();
-      targets.set(token, { tap, process: name, host: broker.host, port: broker.port });
-      const loaded = await loadLearner({
-        name,
-        token,
-        process: await learners.take(),
-        tap: taps.path,
-        broker: `${broker.host}:${broker.port}`,
-        answer,
-        exports: check.exports,
-        note,
-        cleanUp: () => cleanUpAfter(name, token),
-      });
-      if ('problem' in loaded) {
-        throw new Interruption(shapeFinding(loaded.problem, answer));
-      }
-      processes.set(name, { ...loaded, token });
-      return loaded.learner;
+    learner(name) {
+      const learner = loading.get(name);
+      if (learner === undefined) throw new Error(`The check has no process called ${name}`);
+      return learner;
     },
     until: waiting.until,
     look: waiting.changed,
@@ -141,6 +157,7 @@ export async function createRun(options: RunOptions): Promise<Run> {
         .filter((text) => text !== '')
         .join('\n'),
     async end() {
+      await Promise.allSettled(loading.values());
       await Promise.all([...processes.values()].map((one) => one.learner.kill()));
       for (const { token } of processes.values()) targets.delete(token);
       options.topics.discard(names.used('topic').filter((name) => !name.startsWith('__')));

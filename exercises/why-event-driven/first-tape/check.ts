@@ -27,7 +27,7 @@ const expectations = {
 export default defineCheck<Facts>({
   exports: ['publishDawn', 'startReader'],
   topics: { [topic]: { partitions: 3 } },
-  processes: 4,
+  processes: ['publisher', 'settlement', 'trace', 'audit'],
   stubGets: 'CRASHED',
 
   async scenario(stage) {

@@ -41,11 +41,13 @@ export async function watch(shell: Shell): Promise<number> {
     // An editor that truncates first has not saved yet.
     if (source === '' || (graded.has(exercise.path) && graded.get(exercise.path) === source))
       return;
+    const first = !graded.has(exercise.path);
     graded.set(exercise.path, source);
     if (session === undefined) return;
     let verdict = await session.grade(exercise, { answer });
     if (verdict.status === 'error') verdict = await withFreshBroker(exercise, answer, verdict);
-    show(exercise, verdict, savedAt(answer));
+    const sinceSaveMs = first ? null : Date.now() - savedAt(answer);
+    show(exercise, verdict, sinceSaveMs);
     if (verdict.status !== 'todo') shell.progress.rememberVerdict(exercise.path, source, verdict);
     await session.warmUp(exercise);
   }
@@ -64,10 +66,10 @@ export async function watch(shell: Shell): Promise<number> {
     return (await session?.grade(exercise, { answer })) ?? verdict;
   }
 
-  function show(exercise: Exercise, verdict: Verdict, saved: number): void {
+  function show(exercise: Exercise, verdict: Verdict, sinceSaveMs: number | null): void {
     if (process.stdout.isTTY) process.stdout.write(clearScreen);
     shell.print(renderVerdict(verdict, renderOptions(shell)));
-    shell.print(`\n${nextStep(shell, exercise, verdict, Math.round(Date.now() - saved))}`);
+    shell.print(`\n${nextStep(shell, exercise, verdict, sinceSaveMs)}`);
   }
 
   function plan(exercise: Exercise): void {
@@ -117,7 +119,13 @@ function savedAt(path: string): number {
   return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
 }
 
-function nextStep(shell: Shell, exercise: Exercise, verdict: Verdict, ms: number): string {
+/** @param sinceSaveMs from the file's modification to the verdict; `null`: this was not a save */
+function nextStep(
+  shell: Shell,
+  exercise: Exercise,
+  verdict: Verdict,
+  sinceSaveMs: number | null,
+): string {
   const { paint } = renderOptions(shell);
   const file = `exercises/${exercise.path}/exercise.ts`;
   const next = exercises[exercises.indexOf(exercise) + 1];
@@ -133,7 +141,7 @@ function nextStep(shell: Shell, exercise: Exercise, verdict: Verdict, ms: number
     todo: { en: `Begin in ${file}`, ko: `${file} 파일에서 시작하세요.` },
     error: { en: 'Save again to try again.', ko: '다시 저장하면 다시 채점해요.' },
   }[verdict.status];
-  const took = verdict.status === 'todo' ? '' : `${ms} ms · `;
+  const took = sinceSaveMs === null ? '' : `${Math.round(sinceSaveMs)} ms · `;
   const stop = { en: 'Ctrl-C ends', ko: '끝내려면 Ctrl-C' };
   return `${step[shell.language]}\n${paint('dim', `${took}${stop[shell.language]}`)}`;
 }

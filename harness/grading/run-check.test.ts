@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import type { Check } from './check.ts';
+import { finding } from './make-finding.ts';
+import { Interruption } from './interruption.ts';
+import { makeVerdict } from './make-verdict.ts';
+import { runCheck } from './run-check.ts';
+import type { Stage } from './stage.ts';
+import { essence } from './verdict.ts';
+
+const stage = { history: [] } as unknown as Stage;
+const say = (code: 'LOST' | 'DUP' | 'BROKER', subject: string, en = 'fact') =>
+  finding({
+    code,
+    subject,
+    says: { en, ko: '사실' },
+    asks: { en: '?', ko: '?' },
+    explainedAt: 'before-dawn#verdicts',
+  });
+
+function checkWith(rules: Check['rules'], scenario: Check['scenario']): Check {
+  return { exports: [], topics: {}, processes: [], stubGets: 'CRASHED', scenario, rules };
+}
+
+test('rules are told the facts of the scenario, in the order of the check', async () => {
+  const check = checkWith(
+    [(facts) => [say('LOST', String(facts))], () => [say('DUP', 'second')]],
+    () => Promise.resolve('first'),
+  );
+  const findings = await runCheck(check, stage);
+  expect(findings.map((one) => one.subject)).toEqual(['first', 'second']);
+});
+
+test('one finding is kept for each code and subject', async () => {
+  const check = checkWith(
+    [() => [say('LOST', 'trace', 'a'), say('LOST', 'trace', 'b'), say('DUP', 'trace')]],
+    () => Promise.resolve(),
+  );
+  const findings = await runCheck(check, stage);
+  expect(findings.map((one) => `${one.code} ${one.says.en}`)).toEqual(['LOST a', 'DUP fact']);
+});
+
+test('an interruption is the only finding', async () => {
+  const check = checkWith([() => [say('DUP', 'never')]], () =>
+    Promise.reject(new Interruption(say('LOST', 'publishDawn'))),
+  );
+  expect((await runCheck(check, stage)).map((one) => one.subject)).toEqual(['publishDawn']);
+});
+
+test('what is no interruption is not the learner’s', async () => {
+  const check = checkWith([], () => Promise.reject(new Error('connection reset')));
+  await expect(runCheck(check, stage)).rejects.toThrow('connection reset');
+});
+
+const verdictOf = (findings: ReturnType<typeof say>[]) =>
+  makeVerdict({
+    exercise: 'first-tape',
+    findings,
+    history: [],
+    broker: { kind: 'jvm', version: '4.4.0', graded: true },
+    seed: 1,
+    output: '',
+    durationMs: 1,
+  });
+
+test('no finding is a pass; trouble with the broker alone is an error; all else fails', () => {
+  expect(verdictOf([]).status).toBe('pass');
+  expect(verdictOf([say('BROKER', 'broker')]).status).toBe('error');
+  expect(verdictOf([say('BROKER', 'broker'), say('LOST', 'trace')]).status).toBe('fail');
+});
+
+test('two verdicts are the same when status, codes and subjects are, whatever they say', () => {
+  const a = verdictOf([say('LOST', 'trace', '82 of 240'), say('DUP', 'lot-1')]);
+  const b = verdictOf([say('DUP', 'lot-1'), say('LOST', 'trace', '158 of 240')]);
+  expect(essence(a)).toBe(essence(b));
+  expect(essence(a)).not.toBe(essence(verdictOf([say('LOST', 'trace')])));
+  expect(essence(a)).not.toBe(essence(verdictOf([say('LOST', 'audit'), say('DUP', 'lot-1')])));
+});
