@@ -73,7 +73,13 @@ describe('a boundary', () => {
     const { connect, met } = watched();
     const learner = connect();
     const marker = encodeBatch({ control: 'commit', producerId: 1n, isTransactional: true });
-    for (const records of [new Uint8Array(), marker, batch(['a']), new Uint8Array(), batch(['b'])]) {
+    for (const records of [
+      new Uint8Array(),
+      marker,
+      batch(['a']),
+      new Uint8Array(),
+      batch(['b']),
+    ]) {
       const id = learner.ask('Fetch', 11, fetchBody(0n));
       await quiet();
       learner.answer(id, 'Fetch', 11, fetchedBody(records, 1n));

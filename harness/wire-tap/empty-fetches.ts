@@ -1,6 +1,11 @@
 // Empty Fetch answers: those the tap gives itself while the broker is to seem slow, and those of
 // the broker, of which only the first at each position is news.
-import { decodeResponse, encodeResponse, type Request, type Response } from '../protocol/messages.ts';
+import {
+  decodeResponse,
+  encodeResponse,
+  type Request,
+  type Response,
+} from '../protocol/messages.ts';
 import type { Observed } from './observed.ts';
 
 /** As a broker answers that has nothing yet for any of the partitions asked for. */

@@ -99,21 +99,16 @@ describe('what the broker is to judge', () => {
 describe('two runs', () => {
   it('never see each other’s names', () => {
     fc.assert(
-      fc.property(
-        kind,
-        fc.oneof(topic, anyName),
-        fc.oneof(topic, anyName),
-        (of, mine, yours) => {
-          // As of run 1 and run 11: the one nearly begins the other.
-          const one = createNameTable('mr-1-');
-          const other = createNameTable('mr-11-');
-          const [ours, theirs] = [one.toBroker(of, mine), other.toBroker(of, yours)];
-          if (ours === mine || theirs === yours) return;
-          expect(theirs).not.toBe(ours);
-          expect(one.toLearner(of, theirs)).toBeUndefined();
-          expect(other.toLearner(of, ours)).toBeUndefined();
-        },
-      ),
+      fc.property(kind, fc.oneof(topic, anyName), fc.oneof(topic, anyName), (of, mine, yours) => {
+        // As of run 1 and run 11: the one nearly begins the other.
+        const one = createNameTable('mr-1-');
+        const other = createNameTable('mr-11-');
+        const [ours, theirs] = [one.toBroker(of, mine), other.toBroker(of, yours)];
+        if (ours === mine || theirs === yours) return;
+        expect(theirs).not.toBe(ours);
+        expect(one.toLearner(of, theirs)).toBeUndefined();
+        expect(other.toLearner(of, ours)).toBeUndefined();
+      }),
     );
   });
 

@@ -29,7 +29,11 @@ const noName = new RegExp(
     .join('|'),
 );
 const message = /errorMessage$/i;
-const resourceTypes: Readonly<Record<number, NameKind>> = { 2: 'topic', 3: 'group', 5: 'transaction' };
+const resourceTypes: Readonly<Record<number, NameKind>> = {
+  2: 'topic',
+  3: 'group',
+  5: 'transaction',
+};
 
 /** The kind of the name in this place; `null` where there is none. */
 function kindAt(api: ApiName, path: string, type: number): NameKind | null {

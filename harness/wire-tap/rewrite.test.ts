@@ -78,7 +78,8 @@ describe.each(readVectors())('captured: $api v$version, $when', (vector) => {
 
 function consumerBytes(response: Response, rename: NameTable['toBroker']): void {
   if (response.api === 'JoinGroup') {
-    for (const one of response.body.members) one.metadata = renameSubscription(one.metadata, rename);
+    for (const one of response.body.members)
+      one.metadata = renameSubscription(one.metadata, rename);
   } else if (response.api === 'SyncGroup') {
     response.body.assignment = renameAssignment(response.body.assignment, rename);
   } else if (response.api === 'DescribeGroups') {
@@ -150,7 +151,11 @@ describe('what a run is shown', () => {
 });
 
 describe('the bytes of the consumer protocol', () => {
-  const subscription = encodeSubscription({ version: 1, topics: ['orders'], userData: bytes(1, 2) });
+  const subscription = encodeSubscription({
+    version: 1,
+    topics: ['orders'],
+    userData: bytes(1, 2),
+  });
   const assignedPartitions = [{ topic: 'orders', partitions: [0, 1] }];
   const assignment = encodeAssignment({ version: 1, assignedPartitions, userData: bytes(3) });
   const join = (protocolType: string, metadata: Uint8Array): Uint8Array | undefined => {

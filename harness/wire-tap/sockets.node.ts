@@ -33,10 +33,13 @@ export async function listen(
     process.platform === 'win32'
       ? `\\\\.\\pipe\\milk-run-${directory.slice(-6)}`
       : join(directory, 'tap');
-  const open = new Map<Socket, string>();
+  /** Every connection, and whose it is; nobody's until it has said so. */
+  const open = new Map<Socket, string | undefined>();
 
   const server = createServer((learner) => {
     let preamble = Buffer.alloc(0);
+    open.set(learner, undefined);
+    learner.once('close', () => open.delete(learner));
     learner.on('error', () => learner.destroy());
     learner.on('data', function first(bytes: Buffer) {
       preamble = Buffer.concat([preamble, bytes]);
@@ -54,7 +57,6 @@ export async function listen(
       }
       open.set(learner, token);
       carry(learner, target, preamble.subarray(end + 1));
-      learner.once('close', () => open.delete(learner));
     });
   });
   await new Promise<void>((resolve, reject) => {
@@ -84,11 +86,7 @@ function tokenIn(line: Buffer): string {
   }
 }
 
-function carry(
-  learner: Socket,
-  { tap, process, host, port }: TapTarget,
-  rest: Buffer,
-): void {
+function carry(learner: Socket, { tap, process, host, port }: TapTarget, rest: Buffer): void {
   const broker = connect({ host, port, noDelay: true });
   const tapped = tap.connect(process, {
     toLearner: (bytes) => void learner.write(bytes),

@@ -167,19 +167,22 @@ describe('bytes that are none of Kafka’s', () => {
     ['a version that nobody has', withSize(new Uint8Array([0, 0, 0, 99, 0, 0, 0, 1, 0xff, 0xff]))],
   ];
 
-  it.each(broken)('close the connection and are recorded, from the learner: %s', async (_, bytes) => {
-    const { connect, eventsOf } = scriptedTap();
-    const learner = connect();
-    learner.fromLearner(bytes);
-    await quiet();
-    expect(learner.isClosed).toBe(true);
-    expect(learner.rawAtBroker).toEqual([]);
-    expect(eventsOf('refused')).toHaveLength(1);
-    learner.fromLearner(bytes);
-    learner.leave();
-    expect(eventsOf('refused')).toHaveLength(1);
-    expect(eventsOf('connection').map((event) => event.change)).toEqual(['opened', 'closed']);
-  });
+  it.each(broken)(
+    'close the connection and are recorded, from the learner: %s',
+    async (_, bytes) => {
+      const { connect, eventsOf } = scriptedTap();
+      const learner = connect();
+      learner.fromLearner(bytes);
+      await quiet();
+      expect(learner.isClosed).toBe(true);
+      expect(learner.rawAtBroker).toEqual([]);
+      expect(eventsOf('refused')).toHaveLength(1);
+      learner.fromLearner(bytes);
+      learner.leave();
+      expect(eventsOf('refused')).toHaveLength(1);
+      expect(eventsOf('connection').map((event) => event.change)).toEqual(['opened', 'closed']);
+    },
+  );
 
   const answers: [string, Uint8Array][] = [
     ['a negative size', size(-1)],
@@ -188,18 +191,21 @@ describe('bytes that are none of Kafka’s', () => {
     ['an answer cut short', withSize(new Uint8Array([0, 0, 0, 1, 0]))],
   ];
 
-  it.each(answers)('close the connection and are recorded, from the broker: %s', async (_, bytes) => {
-    const { connect, eventsOf } = scriptedTap();
-    const learner = connect();
-    learner.ask('Produce', produce, produceBody(['a']));
-    await quiet();
-    learner.fromBroker(bytes);
-    await quiet();
-    expect(learner.isClosed).toBe(true);
-    expect(learner.answered()).toEqual([]);
-    expect(eventsOf('refused')).toHaveLength(1);
-    expect(eventsOf('produce')).toMatchObject([{ outcome: 'unanswered' }]);
-  });
+  it.each(answers)(
+    'close the connection and are recorded, from the broker: %s',
+    async (_, bytes) => {
+      const { connect, eventsOf } = scriptedTap();
+      const learner = connect();
+      learner.ask('Produce', produce, produceBody(['a']));
+      await quiet();
+      learner.fromBroker(bytes);
+      await quiet();
+      expect(learner.isClosed).toBe(true);
+      expect(learner.answered()).toEqual([]);
+      expect(eventsOf('refused')).toHaveLength(1);
+      expect(eventsOf('produce')).toMatchObject([{ outcome: 'unanswered' }]);
+    },
+  );
 });
 
 describe('what the learner never hears of', () => {

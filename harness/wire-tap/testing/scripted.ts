@@ -121,7 +121,10 @@ const utf8 = new TextEncoder();
 
 /** A batch of records with these values. */
 export function batch(values: readonly string[], baseOffset = 0n): Uint8Array {
-  const records = values.map((value): RecordInput => ({ value: utf8.encode(value), timestamp: 1n }));
+  const records = values.map((value): RecordInput => ({
+    value: utf8.encode(value),
+    timestamp: 1n,
+  }));
   return encodeBatch({ records, baseOffset });
 }
 
@@ -146,7 +149,13 @@ export function fetchedBody(
   records: Uint8Array,
   highWatermark: bigint,
 ): Body<ResponseInput, 'Fetch'> {
-  const part = { partitionIndex: 0, errorCode: 0, highWatermark, abortedTransactions: null, records };
+  const part = {
+    partitionIndex: 0,
+    errorCode: 0,
+    highWatermark,
+    abortedTransactions: null,
+    records,
+  };
   return { errorCode: 0, responses: [{ topic: 'mr-pool-1', partitions: [part] }] };
 }
 

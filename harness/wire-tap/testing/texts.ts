@@ -39,7 +39,10 @@ export function mapTexts<T>(value: T, change: (text: string, path: string) => st
     if (Array.isArray(at)) return at.map((one) => walk(one, path));
     if (typeof at !== 'object' || at === null || at instanceof Uint8Array) return at;
     return Object.fromEntries(
-      Object.entries(at).map(([name, one]) => [name, walk(one, path === '' ? name : `${path}.${name}`)]),
+      Object.entries(at).map(([name, one]) => [
+        name,
+        walk(one, path === '' ? name : `${path}.${name}`),
+      ]),
     );
   };
   return walk(value, '') as T; // the same shape, by construction
