@@ -17,7 +17,7 @@ interface Timer {
 
 export interface LearnerClock {
   passTime(ms: number): Promise<void>;
-  /** How many of the learner's timers have still to fire. */
+  /** How many of the learner's timers have still to fire and keep the process alive. */
   pending(): number;
   /** Stands in for `node:timers/promises` in the learner's imports. */
   promises: typeof timersPromises;
@@ -78,17 +78,23 @@ export function installLearnerClock(): LearnerClock {
   }
   function clear(handle?: NodeJS.Timeout | string | number | null): void {
     if (handle === undefined || handle === null) return;
-    timers.delete(typeof handle === 'object' ? idOf(handle) : Number(handle));
+    // Whatever a learner hands in: what is no timer's number deletes nothing.
+    timers.delete(Number(handle));
     real.clearTimeout(handle);
   }
 
   function sleep<T>(ms?: number, value?: T, options?: { signal?: AbortSignal }): Promise<T> {
+    const signal = options?.signal;
     return new Promise<T>((resolve, reject) => {
+      if (signal?.aborted === true) {
+        reject(aborted(signal));
+        return;
+      }
       // As in Node: without a value the promise resolves to undefined.
       const handle = start(() => resolve(value as T), ms ?? 0, false, []);
-      options?.signal?.addEventListener('abort', () => {
+      signal?.addEventListener('abort', () => {
         clear(handle);
-        reject(options.signal?.reason as Error);
+        reject(aborted(signal));
       });
     });
   }
@@ -123,7 +129,8 @@ export function installLearnerClock(): LearnerClock {
 
   return {
     promises,
-    pending: () => timers.size,
+    // What does not keep a process alive is nothing to wait for.
+    pending: () => [...timers.values()].filter(({ handle }) => handle.hasRef()).length,
     async passTime(ms) {
       const until = now() + ms;
       for (let fired = 0; fired < maximumFirings; fired += 1) {
@@ -142,6 +149,12 @@ export function installLearnerClock(): LearnerClock {
       await turnEventLoop();
     },
   };
+}
+
+/** What Node rejects with when a wait is given up. */
+function aborted(signal: AbortSignal): Error {
+  const error = new Error('The operation was aborted', { cause: signal.reason });
+  return Object.assign(error, { name: 'AbortError', code: 'ABORT_ERR' });
 }
 
 /** Whether the function that called `callee` stands in a file of kafkajs. */
