@@ -92,12 +92,22 @@ async function run(call: number, work: () => unknown): Promise<void> {
     return;
   }
   const fields = typeof result === 'object' && result !== null ? result : {};
-  // Fields are only called when `methods` below found a function there.
+  // Fields are only called when `methodsOf` found a function there.
   results.set(call, fields as Record<string, unknown>);
-  const methods = Object.entries(fields).flatMap(([name, field]) =>
-    typeof field === 'function' ? [name] : [],
-  );
-  send({ type: 'returned', call, error: null, result: plain(result), methods });
+  send({ type: 'returned', call, error: null, result: plain(result), methods: methodsOf(fields) });
+}
+
+/** The names of functions on an object: its own, and those of its class. */
+function methodsOf(object: object): string[] {
+  const names = new Set<string>();
+  let at: object | null = object;
+  while (at !== null && at !== Object.prototype) {
+    for (const [name, field] of Object.entries(Object.getOwnPropertyDescriptors(at))) {
+      if (name !== 'constructor' && typeof field.value === 'function') names.add(name);
+    }
+    at = Object.getPrototypeOf(at) as object | null;
+  }
+  return [...names];
 }
 
 function fill(argument: Argument): unknown {

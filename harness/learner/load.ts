@@ -73,16 +73,15 @@ export function placeIn(stack: string, path: string): Pick<ShapeProblem, 'line' 
 
 /** The types of kafkajs are declared in its types file and nowhere at run time. */
 function isType(name: string): boolean {
-  const types = readFileSync(
-    new URL('./types/index.d.ts', import.meta.resolve('kafkajs')),
-    'utf8',
-  );
+  const types = readFileSync(new URL('./types/index.d.ts', import.meta.resolve('kafkajs')), 'utf8');
   return new RegExp(`export (?:interface|type) ${name}\\b`).test(types);
 }
 
 /** A pattern for an import of the module. */
 function quoted(name: string): RegExp {
-  return new RegExp(`['"\`][^'"\`]*${name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}[^'"\`]*['"\`]`);
+  return new RegExp(
+    `['"\`][^'"\`]*${name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}[^'"\`]*['"\`]`,
+  );
 }
 
 function importOf(name: string, path: string): Pick<ShapeProblem, 'line' | 'source'> {

@@ -9,6 +9,8 @@ import type { FromLearner, ToLearner } from './messages.ts';
 const heapMegabytes = 256;
 /** The most of its output that is kept, from the end. */
 const outputLimit = 16_384;
+/** How long the last of it may take to arrive once the process is gone. */
+const lastOutputMs = 200;
 
 export interface LearnerProcess {
   readonly pid: number | undefined;
@@ -85,6 +87,13 @@ function forkLearner(): Forked {
 
   let ended: string | undefined;
   let handlers: Parameters<LearnerProcess['attend']>[0] | undefined;
+  // A process that it started may hold its output open for ever.
+  forked.once('exit', () => {
+    setTimeout(() => {
+      forked.stdout?.destroy();
+      forked.stderr?.destroy();
+    }, lastOutputMs);
+  });
   const gone = new Promise<void>((resolve) => {
     forked.once('close', (code, signal) => {
       ended = signal ?? `exit code ${code ?? '?'}`;

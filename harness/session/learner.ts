@@ -15,10 +15,14 @@ export interface LoadOptions {
   note(event: RunEvent): void;
   /** After the process is gone: its sockets and its places in groups. */
   cleanUp(): Promise<void>;
+  /** Other limits than the usual, for tests (ms). */
+  limits?: { importMs?: number; busyMs?: number };
 }
 
 /** How long an import may take, in ms. */
 const importLimitMs = 5_000;
+/** How long a process may be busy without once going round its event loop, in ms. */
+const busyLimitMs = 5_000;
 
 interface CallState {
   name: string;
@@ -106,7 +110,7 @@ export async function loadLearner(
   });
   const timer = setTimeout(() => {
     loading.resolve({ kind: 'import-never-ends', detail: '', line: null, source: null });
-  }, importLimitMs);
+  }, options.limits?.importMs ?? importLimitMs);
   const problem = await loading.promise;
   clearTimeout(timer);
   if (problem !== undefined) {
@@ -148,7 +152,17 @@ export async function loadLearner(
   function turn(message: (turn: number) => ToLearner): Promise<number> {
     if (!alive) return Promise.resolve(0);
     return new Promise((resolve) => {
-      process.send(message(turns.push(resolve) - 1));
+      // It cannot be asked what it is doing; ended, it is told apart from one that waits.
+      const limitMs = options.limits?.busyMs ?? busyLimitMs;
+      const timer = setTimeout(() => {
+        crash ??= `it ran for ${limitMs / 1000} s without letting anything else happen (an endless loop?)`;
+        void process.kill();
+      }, limitMs);
+      const turned = (busy: number): void => {
+        clearTimeout(timer);
+        resolve(busy);
+      };
+      process.send(message(turns.push(turned) - 1));
     });
   }
 

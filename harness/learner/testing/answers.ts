@@ -1,0 +1,71 @@
+// For tests: answers written to a folder of their own, loaded in a learner's process.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { temporaryFolder } from '../../brokers/testing/folder.ts';
+import type { FromLearner } from '../messages.ts';
+import type { LearnerPool, LearnerProcess } from '../pool.node.ts';
+
+/** Writes an answer outside the checkout; gives its path. */
+export async function answerFile(source: string, name = 'exercise.ts'): Promise<string> {
+  const path = join(await temporaryFolder(), name);
+  writeFileSync(path, source);
+  return path;
+}
+
+export interface Assigned {
+  process: LearnerProcess;
+  /** Everything it has said, in order. */
+  said: FromLearner[];
+  /** The first thing it says that the condition holds for; fails when it ends before. */
+  says<T extends FromLearner['type']>(type: T): Promise<Extract<FromLearner, { type: T }>>;
+  /** Why it ended. */
+  ended: Promise<string>;
+}
+
+/** Takes a process of the pool and gives it an answer; it is gone after the test. */
+export async function assign(
+  pool: LearnerPool,
+  answer: string,
+  exports: readonly string[] = ['deliver'],
+): Promise<Assigned> {
+  const process = await pool.take();
+  onTestFinished(() => process.kill());
+  const said: FromLearner[] = [];
+  const listeners = new Set<() => void>();
+  const { promise: ended, resolve: end } = Promise.withResolvers<string>();
+  process.attend({
+    message(message) {
+      said.push(message);
+      for (const listener of listeners) listener();
+    },
+    ended(why) {
+      end(why);
+      for (const listener of listeners) listener();
+    },
+  });
+  process.send({
+    ...{ type: 'assign', name: 'driver', token: 'token', tap: '/nowhere' },
+    ...{ broker: 'localhost:9092', answer, exports },
+  });
+  return {
+    process,
+    said,
+    ended,
+    says(type) {
+      return new Promise((resolve, reject) => {
+        const look = (): void => {
+          const found = said.find((message) => message.type === type);
+          // Found by the very type that is named.
+          if (found !== undefined) resolve(found as never);
+        };
+        listeners.add(look);
+        look();
+        void ended.then((why) => {
+          look();
+          reject(new Error(`ended (${why}) having said ${JSON.stringify(said)}`));
+        });
+      });
+    },
+  };
+}
