@@ -16,7 +16,7 @@ import { makeVerdict, todoVerdict } from '../grading/make-verdict.ts';
 import type { Verdict } from '../grading/verdict.ts';
 import { createLearnerPool } from '../learner/pool.node.ts';
 import { listen, type TapTarget } from '../wire-tap/sockets.node.ts';
-import { createRun } from './stage.node.ts';
+import { createRun, type Run } from './stage.node.ts';
 import { createTopicPool } from './topic-pool.ts';
 
 export interface GradeOptions {
@@ -64,46 +64,47 @@ export async function openSession(root: string, broker: Broker): Promise<Session
     const began = performance.now();
     const check = await loadCheck(root, exercise);
     void learners.fill(check.processes.length);
-    const onStage = await createRun({
-      check,
-      answer,
-      seed,
-      prefix: `${prefix}${++runs}-`,
-      broker,
-      connection,
-      learners,
-      topics,
-      taps,
-      targets,
-    });
+    let onStage: Run | undefined;
     let findings: Finding[];
-    let ended: Promise<void> | undefined;
     try {
+      onStage = await createRun({
+        check,
+        answer,
+        seed,
+        prefix: `${prefix}${++runs}-`,
+        broker,
+        connection,
+        learners,
+        topics,
+        taps,
+        targets,
+      });
       findings = await runCheck(check, onStage.stage);
+      // What goes wrong when the broker dies is not the learner's, whatever it looks like.
+      if (findings.length > 0) await connection.request('ApiVersions', 2, {});
     } catch (error) {
       findings = [brokerTrouble(error)];
-    } finally {
-      // The verdict does not wait for the tidying up; closing the session does.
-      ended = track(onStage.end());
     }
-    void ended;
-    onHistory?.(onStage.stage.history);
-    return makeVerdict({
+    const history = onStage?.stage.history ?? [];
+    onHistory?.(history);
+    const verdict = makeVerdict({
       exercise: exercise.slug,
       findings,
-      history: onStage.stage.history,
+      history,
       broker: { kind: broker.kind, version: broker.version, graded: broker.real },
       seed,
-      output: onStage.output(),
+      output: onStage?.output() ?? '',
       durationMs: performance.now() - began,
     });
+    // The verdict does not wait for the tidying up; closing the session does.
+    if (onStage !== undefined) track(onStage.end());
+    return verdict;
   }
 
   const ending = new Set<Promise<void>>();
-  function track(work: Promise<void>): Promise<void> {
+  function track(work: Promise<void>): void {
     const tracked = work.catch(() => undefined).finally(() => ending.delete(tracked));
     ending.add(tracked);
-    return tracked;
   }
 
   return {
@@ -119,7 +120,8 @@ export async function openSession(root: string, broker: Broker): Promise<Session
     },
     async close({ stopBrokerIfUnused = false } = {}) {
       await Promise.all(ending);
-      await Promise.all([learners.close(), stopBrokerIfUnused ? undefined : topics.close()]);
+      // Also when it is to be stopped: another command may hold the broker, and keep it.
+      await Promise.all([learners.close(), topics.close()]);
       await taps.close();
       connection.close();
       await broker.release({ stopIfUnused: stopBrokerIfUnused });

@@ -14,7 +14,8 @@ import { createNameTable } from '../wire-tap/names.ts';
 import type { TapServer, TapTarget } from '../wire-tap/sockets.node.ts';
 import { createTap } from '../wire-tap/tap.ts';
 import type { WireEvent } from '../wire-tap/wire-event.ts';
-import { deleteGroups, deleteRecords, leaveGroup, readCommits, readLog } from './broker-client.ts';
+import { deleteGroups, leaveGroup, readCommits } from './broker-groups.ts';
+import { deleteRecords, readLog } from './broker-topics.ts';
 import { loadLearner } from './learner.ts';
 import type { TopicPool } from './topic-pool.ts';
 import { createWaiting } from './waiting.ts';
@@ -160,9 +161,10 @@ export async function createRun(options: RunOptions): Promise<Run> {
       await Promise.allSettled(loading.values());
       await Promise.all([...processes.values()].map((one) => one.learner.kill()));
       for (const { token } of processes.values()) targets.delete(token);
-      options.topics.discard(names.used('topic').filter((name) => !name.startsWith('__')));
-      // Leftovers of a broker that lives on; no verdict waits for it.
-      deleteGroups(connection, names.used('group')).catch(() => undefined);
+      await Promise.all([
+        options.topics.discard(names.used('topic')),
+        deleteGroups(connection, names.used('group')),
+      ]);
     },
   };
 }

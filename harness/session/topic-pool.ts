@@ -2,15 +2,15 @@
 // a whole verdict. Each is used by one run and then removed.
 import type { Connection } from '../brokers/connection.ts';
 import type { TopicSpec } from '../grading/check.ts';
-import { createTopics, deleteTopics } from './broker-client.ts';
+import { createTopics, deleteTopics } from './broker-topics.ts';
 
 export interface TopicPool {
   /** A topic of this shape, empty, with leaders; its name is the broker's. */
   take(spec: TopicSpec): Promise<string>;
   /** Makes topics of these shapes ahead, less those that wait already; resolves when they are led. */
   prepare(specs: readonly TopicSpec[]): Promise<void>;
-  /** Removes topics; nobody waits for it. */
-  discard(names: string[]): void;
+  /** Removes topics, after those that were discarded before. */
+  discard(names: string[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -44,12 +44,21 @@ export function createTopicPool(connection: Connection, prefix: string): TopicPo
       for (const [shape, alike] of wanted) {
         const ready = waiting.get(shape) ?? [];
         waiting.set(shape, ready);
-        for (const spec of alike.slice(ready.length)) ready.push(make(spec));
+        for (const spec of alike.slice(ready.length)) {
+          const topic = make(spec);
+          ready.push(topic);
+          // Whoever takes the next is not to suffer for a broker that was in trouble before.
+          topic.catch(() => {
+            const at = ready.indexOf(topic);
+            if (at >= 0) ready.splice(at, 1);
+          });
+        }
       }
       await Promise.allSettled([...waiting.values()].flat());
     },
     discard(names) {
       removing = removing.then(() => remove(names));
+      return removing;
     },
     async close() {
       await Promise.allSettled([...waiting.values()].flat());

@@ -1,19 +1,17 @@
-// What the harness itself asks of a broker, apart from the learner: topics made and removed, logs and
-// commits read, members of the dead sent home. Names here are the broker's.
+// What the harness itself asks of a broker about topics, apart from the learner: they are made and
+// removed, their logs read and cut short. Names here are the broker's.
 import type { Connection } from '../brokers/connection.ts';
-import { errorName } from '../protocol/errors.ts';
 import type { TopicSpec } from '../grading/check.ts';
 import type { LogPartition } from '../grading/stage.ts';
 import { readRecord } from '../wire-tap/read-record.ts';
 import { visibleRecords } from '../wire-tap/visible-records.ts';
+import { BrokerRefused, refuse } from './broker-refused.ts';
 
 const earliest = -2n;
 const latest = -1n;
 const readCommitted = 1;
 const fetchBytes = 16 * 1024 * 1024;
 const leaderDeadlineMs = 10_000;
-
-export class BrokerRefused extends Error {}
 
 /** Makes topics and waits until every partition has a leader (without that, first sends half fail). */
 export async function createTopics(
@@ -32,9 +30,7 @@ export async function createTopics(
     validateOnly: false,
   });
   const refused = answer.topics.find((one) => one.errorCode !== 0);
-  if (refused) {
-    throw new BrokerRefused(`CreateTopics ${refused.name}: ${errorName(refused.errorCode)}`);
-  }
+  if (refused) refuse(`CreateTopics ${refused.name}`, refused.errorCode);
   await untilLed(
     connection,
     topics.map((one) => one.name),
@@ -66,10 +62,6 @@ export async function deleteTopics(connection: Connection, names: string[]): Pro
   if (names.length > 0) {
     await connection.request('DeleteTopics', 4, { topicNames: names, timeoutMs: 5_000 });
   }
-}
-
-export async function deleteGroups(connection: Connection, names: string[]): Promise<void> {
-  if (names.length > 0) await connection.request('DeleteGroups', 1, { groupsNames: names });
 }
 
 /** The committed records of every partition, first to last. */
@@ -111,11 +103,15 @@ export async function readLog(
     });
     let moved = false;
     for (const part of answer.responses.flatMap((one) => one.partitions)) {
+      refuse(`Fetch ${topic}`, part.errorCode);
       const { records, next: after } = visibleRecords(
         part.records ?? new Uint8Array(),
         part.abortedTransactions ?? [],
       );
-      log[part.partitionIndex]?.records.push(...records.map(readRecord));
+      const from = next[part.partitionIndex] ?? 0n;
+      // A batch comes whole, also where the log now begins in its middle.
+      const there = records.filter((record) => record.offset >= from);
+      log[part.partitionIndex]?.records.push(...there.map(readRecord));
       if (after !== null) {
         next[part.partitionIndex] = after;
         moved = true;
@@ -147,31 +143,10 @@ async function listOffsets(
   });
   const offsets = Array.from({ length: partitions }, () => 0n);
   for (const part of answer.topics.flatMap((one) => one.partitions)) {
-    if (part.errorCode !== 0) {
-      throw new BrokerRefused(`ListOffsets ${topic}: ${errorName(part.errorCode)}`);
-    }
+    refuse(`ListOffsets ${topic}`, part.errorCode);
     offsets[part.partitionIndex] = part.offset;
   }
   return offsets;
-}
-
-/** Committed offsets of a group: partition → offset; partitions without a commit are absent. */
-export async function readCommits(
-  connection: Connection,
-  group: string,
-  topic: string,
-  partitions: number,
-): Promise<Map<number, number>> {
-  const answer = await connection.request('OffsetFetch', 5, {
-    groupId: group,
-    topics: [{ name: topic, partitionIndexes: Array.from({ length: partitions }, (_, i) => i) }],
-  });
-  return new Map(
-    answer.topics
-      .flatMap((one) => one.partitions)
-      .filter((part) => part.committedOffset >= 0n)
-      .map((part) => [part.partitionIndex, Number(part.committedOffset)]),
-  );
 }
 
 /** Raises the log start of partitions: records below the offset are gone. */
@@ -193,17 +168,6 @@ export async function deleteRecords(
     timeoutMs: 5_000,
   });
   for (const part of answer.topics.flatMap((one) => one.partitions)) {
-    if (part.errorCode !== 0) {
-      throw new BrokerRefused(`DeleteRecords ${topic}: ${errorName(part.errorCode)}`);
-    }
+    refuse(`DeleteRecords ${topic}`, part.errorCode);
   }
-}
-
-/** Says goodbye for a member that was killed, so that its group need not wait for its session. */
-export async function leaveGroup(
-  connection: Connection,
-  group: string,
-  memberId: string,
-): Promise<void> {
-  await connection.request('LeaveGroup', 3, { groupId: group, members: [{ memberId }] });
 }

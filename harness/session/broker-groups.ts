@@ -1,0 +1,69 @@
+// What the harness itself asks of a broker about groups, apart from the learner: their commits are
+// read, members of the dead sent home, what is left removed. Names here are the broker's.
+import type { Connection } from '../brokers/connection.ts';
+import { refuse } from './broker-refused.ts';
+
+/** Committed offsets of a group: partition → offset; partitions without a commit are absent. */
+export async function readCommits(
+  connection: Connection,
+  group: string,
+  topic: string,
+  partitions: number,
+): Promise<Map<number, number>> {
+  const partitionIndexes = Array.from({ length: partitions }, (_, i) => i);
+  const answer = await onceCoordinated(
+    () =>
+      connection.request('OffsetFetch', 5, {
+        groupId: group,
+        topics: [{ name: topic, partitionIndexes }],
+      }),
+    (one) => [one.errorCode],
+  );
+  refuse(`OffsetFetch ${group}`, answer.errorCode);
+  for (const part of answer.topics.flatMap((one) => one.partitions)) {
+    refuse(`OffsetFetch ${group}`, part.errorCode);
+  }
+  return new Map(
+    answer.topics
+      .flatMap((one) => one.partitions)
+      .filter((part) => part.committedOffset >= 0n)
+      .map((part) => [part.partitionIndex, Number(part.committedOffset)]),
+  );
+}
+
+/** Removes groups; one that still has members stays. */
+export async function deleteGroups(connection: Connection, names: string[]): Promise<void> {
+  if (names.length === 0) return;
+  await onceCoordinated(
+    () => connection.request('DeleteGroups', 1, { groupsNames: names }),
+    (answer) => answer.results.map((one) => one.errorCode),
+  );
+}
+
+/** As long as the broker still loads its groups, which takes a moment after it has started. */
+const notCoordinatedYet = new Set([14, 15, 16]);
+const coordinatorDeadlineMs = 10_000;
+
+/** Asks again while the broker cannot say yet; gives its last answer when that goes on too long. */
+async function onceCoordinated<T>(
+  ask: () => Promise<T>,
+  errorsOf: (answer: T) => number[],
+): Promise<T> {
+  const deadline = Date.now() + coordinatorDeadlineMs;
+  for (;;) {
+    const answer = await ask();
+    if (!errorsOf(answer).some((code) => notCoordinatedYet.has(code)) || Date.now() > deadline) {
+      return answer;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+/** Says goodbye for a member that was killed, so that its group need not wait for its session. */
+export async function leaveGroup(
+  connection: Connection,
+  group: string,
+  memberId: string,
+): Promise<void> {
+  await connection.request('LeaveGroup', 3, { groupId: group, members: [{ memberId }] });
+}
