@@ -1,7 +1,7 @@
 // npm run watch: grades an exercise at every save.
 import { once } from 'node:events';
-import { statSync, watch as watchFiles } from 'node:fs';
-import { join, sep } from 'node:path';
+import { existsSync, statSync, watch as watchFiles } from 'node:fs';
+import { dirname } from 'node:path';
 import { exercises, type Exercise } from '../../catalog/catalog.ts';
 import type { Verdict } from '../../grading/verdict.ts';
 import { readAnswer } from '../../progress/progress.ts';
@@ -87,16 +87,19 @@ export async function watch(shell: Shell): Promise<number> {
     }, settleMs);
   }
 
-  const watcher = watchFiles(join(shell.root, 'exercises'), { recursive: true }, (_, file) => {
-    const saved = file?.split(sep).join('/');
-    const exercise = exercises.find((one) => `${one.path}/exercise.ts` === saved);
-    if (exercise !== undefined) plan(exercise);
+  // Directories, not files: an editor may put a new file in the old one's place.
+  const watchers = exercises.flatMap((exercise) => {
+    const directory = dirname(answerPath(shell.root, exercise));
+    if (!existsSync(directory)) return [];
+    return watchFiles(directory, (_, file) => {
+      if (file === 'exercise.ts') plan(exercise);
+    });
   });
 
   await session.warmUp(current);
   work = gradeSaved(current);
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM'), once(process, 'SIGHUP')]);
-  watcher.close();
+  for (const watcher of watchers) watcher.close();
   clearTimeout(planned);
   await session.close();
   return exitCodes.pass;
