@@ -153,8 +153,8 @@ export async function createRun(options: RunOptions): Promise<Run> {
   return {
     stage,
     output: () =>
-      [...processes]
-        .map(([name, one]) => prefixed(name, one.output()))
+      check.processes
+        .map((name) => prefixed(name, processes.get(name)?.output() ?? ''))
         .filter((text) => text !== '')
         .join('\n'),
     async end() {
