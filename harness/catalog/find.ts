@@ -3,9 +3,12 @@ import { exercises, type Exercise } from './catalog.ts';
 
 /** Exercises whose name, lesson or path is, or contains, what was typed. */
 export function findExercises(typed: string): readonly Exercise[] {
+  // A path as shells and editors complete it: relative or absolute, of Windows too.
   const wanted = typed
+    .trim()
     .toLowerCase()
-    .replace(/^\.?\/?exercises\//, '')
+    .replaceAll('\\', '/')
+    .replace(/^(.*\/)?exercises\/|^\.\//, '')
     .replace(/\/(exercise\.ts)?$/, '');
   const exact = exercises.filter(
     (one) => one.slug === wanted || one.path === wanted || one.lesson.slug === wanted,

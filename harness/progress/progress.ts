@@ -96,15 +96,26 @@ function read(file: string): { events: ProgressEvent[]; setAside: string | undef
   } catch {
     return { events: [], setAside: undefined };
   }
+  const events = wholeLines(text);
   const lines = text.split('\n').filter((line) => line !== '');
-  const events = lines.flatMap((line) => parse(line) ?? []);
   if (events.length === lines.length && (text === '' || text.endsWith('\n'))) {
     return { events, setAside: undefined };
   }
-  const setAside = `${file}.corrupt-${now().replaceAll(/[:.]/g, '-')}`;
-  renameSync(file, setAside);
-  writeFileSync(file, events.map((event) => `${JSON.stringify(event)}\n`).join(''));
-  return { events, setAside };
+  const setAside = `${file}.corrupt-${now().replaceAll(/[:.]/g, '-')}-${process.pid}`;
+  try {
+    renameSync(file, setAside);
+  } catch {
+    // Another command sets it aside at this moment, and keeps the same lines.
+    return { events, setAside: undefined };
+  }
+  // What others wrote in between is there too; they may begin the new file before this does.
+  const kept = wholeLines(readFileSync(setAside, 'utf8'));
+  appendFileSync(file, kept.map((event) => `${JSON.stringify(event)}\n`).join(''));
+  return { events: kept, setAside };
+}
+
+function wholeLines(text: string): ProgressEvent[] {
+  return text.split('\n').flatMap((line) => parse(line) ?? []);
 }
 
 function parse(line: string): ProgressEvent | undefined {
@@ -116,6 +127,8 @@ function parse(line: string): ProgressEvent | undefined {
   }
 }
 
+const statuses: readonly unknown[] = ['pass', 'fail', 'error', 'todo'];
+
 function isEvent(value: unknown): value is ProgressEvent {
   if (typeof value !== 'object' || value === null || !('type' in value)) return false;
   if (value.type === 'language') {
@@ -126,7 +139,11 @@ function isEvent(value: unknown): value is ProgressEvent {
     'exercise' in value &&
     typeof value.exercise === 'string' &&
     'status' in value &&
-    'attempt' in value
+    statuses.includes(value.status) &&
+    'codes' in value &&
+    Array.isArray(value.codes) &&
+    'attempt' in value &&
+    (value.attempt === null || typeof value.attempt === 'string')
   );
 }
 
