@@ -16,8 +16,7 @@ async function problemOf(path: string): Promise<ShapeProblem> {
   void pool.fill(2);
   return problem;
 }
-const problemIn = async (source: string): Promise<ShapeProblem> =>
-  problemOf(await answerFile(source));
+const problemIn = async (source: string): Promise<ShapeProblem> => problemOf(answerFile(source));
 
 const good = 'export async function deliver() {}\n';
 
@@ -122,7 +121,7 @@ describe('an answer that can be used', () => {
       `import { createHash } from 'node:crypto';\ncreateHash('md5');\n${good}`,
     ],
   ])('is loaded: %s', async (_, source) => {
-    const { says } = await assign(pool, await answerFile(source));
+    const { says } = await assign(pool, answerFile(source));
     expect(await says('loaded')).toEqual({ type: 'loaded' });
     void pool.fill(2);
   });

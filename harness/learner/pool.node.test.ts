@@ -16,7 +16,7 @@ afterAll(() => pool.close());
 
 /** A process with this answer, called. */
 async function called(source: string): Promise<Assigned> {
-  const assigned = await assign(pool, await answerFile(source));
+  const assigned = await assign(pool, answerFile(source));
   void pool.fill(1);
   await assigned.says('loaded');
   assigned.process.send({ type: 'call', call: 0, name: 'deliver', args: [sink('out')] });
@@ -112,7 +112,7 @@ describe('a learner’s process', () => {
     const fresh = createLearnerPool();
     onTestFinished(() => fresh.close());
     const source = deliver('out(process.env);');
-    const { process: child, says } = await assign(fresh, await answerFile(source));
+    const { process: child, says } = await assign(fresh, answerFile(source));
     await says('loaded');
     child.send({ type: 'call', call: 0, name: 'deliver', args: [sink('out')] });
     const { value } = await says('report');
@@ -137,7 +137,7 @@ describe('a learner’s process', () => {
     'is gone when the harness is killed, also from an endless loop',
     async () => {
       const holder = fileURLToPath(new URL('./testing/holder.node.ts', import.meta.url));
-      const answer = await answerFile(deliver("out('begun');\nfor (;;);"));
+      const answer = answerFile(deliver("out('begun');\nfor (;;);"));
       const harness = spawn(process.execPath, [holder, answer], {
         stdio: ['ignore', 'pipe', 'inherit'],
       });

@@ -28,10 +28,13 @@ export function describeEvent(event: HistoryEvent): EventLine {
       return event.outcome === 'acknowledged'
         ? both(glyphs.produce, `Produce ${range(event, event.records)}`)
         : say(glyphs.lost, {
-            en: `Produce ${event.topic}/${event.partition}, ${count(event.records)} records: ${outcomeEn[event.outcome]}`,
-            ko: `Produce ${event.topic}/${event.partition}, 레코드 ${count(event.records)}건: ${outcomeKo[event.outcome]}`,
+            en: `Produce ${event.topic}/${event.partition}, ${records(event.records.length)}: ${outcomeEn[event.outcome]}${because(event.error)}`,
+            ko: `Produce ${event.topic}/${event.partition}, 레코드 ${event.records.length}건: ${outcomeKo[event.outcome]}${because(event.error)}`,
           });
     case 'fetch':
+      if (event.error !== null) {
+        return refused(`Fetch ${event.topic}/${event.partition}@${event.from}`, event.error);
+      }
       if (event.records.length > 0)
         return both(glyphs.fetch, `Fetch ${range(event, event.records)}`);
       return event.logEnd < 0
@@ -44,11 +47,21 @@ export function describeEvent(event: HistoryEvent): EventLine {
             ko: `Fetch ${event.topic}/${event.partition}@${event.from}: 로그의 끝`,
           });
     case 'commit':
+      if (event.error !== null) {
+        return refused(
+          `OffsetCommit ${event.topic}/${event.partition} → ${event.offset}`,
+          event.error,
+        );
+      }
       return say(glyphs.commit, {
         en: `commit ${event.topic}/${event.partition} → ${event.offset}, group ${event.group}`,
         ko: `커밋 ${event.topic}/${event.partition} → ${event.offset}, 그룹 ${event.group}`,
       });
     case 'join':
+      // Part of every joining: the broker first hands out a member id.
+      if (event.error !== null) {
+        return both(glyphs.group, `JoinGroup ${event.group}: ${event.error}`);
+      }
       return say(glyphs.group, {
         en: `joins group ${event.group} (generation ${event.generation})`,
         ko: `그룹 ${event.group}에 참여 (${event.generation}세대)`,
@@ -56,7 +69,7 @@ export function describeEvent(event: HistoryEvent): EventLine {
     case 'assigned': {
       const partitions = event.partitions
         .map((one) => one.partition)
-        .sort()
+        .sort((a, b) => a - b)
         .join(', ');
       return say(glyphs.group, {
         en: `gets partitions ${partitions || '(none)'} of group ${event.group}`,
@@ -86,6 +99,7 @@ export function describeEvent(event: HistoryEvent): EventLine {
           });
     }
     case 'end-transaction':
+      if (event.error !== null) return refused(`EndTxn ${event.transactionalId}`, event.error);
       return say(glyphs.produce, {
         en: `${event.committed ? 'commits' : 'aborts'} transaction ${event.transactionalId}`,
         ko: `트랜잭션 ${event.transactionalId} ${event.committed ? '커밋' : '중단'}`,
@@ -142,6 +156,8 @@ function range(
   return `${topic}/${partition}@${offsets}`;
 }
 
-const count = (records: readonly unknown[]): number => records.length;
+const records = (count: number): string => (count === 1 ? '1 record' : `${count} records`);
+const because = (error: string | null): string => (error === null ? '' : `, ${error}`);
+const refused = (what: string, error: string): EventLine => both(glyphs.lost, `${what}: ${error}`);
 const say = (glyph: string, text: Text): EventLine => ({ glyph, text });
 const both = (glyph: string, text: string): EventLine => say(glyph, { en: text, ko: text });

@@ -1,4 +1,5 @@
 // Text in columns, for a terminal: Korean letters are two columns wide.
+import { stripVTControlCharacters } from 'node:util';
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
 
@@ -27,4 +28,20 @@ export function paragraph(
     .split('\n')
     .map((line) => `${indent}${line}`)
     .join('\n');
+}
+
+/** A learner's own text in one line, without colours or anything else that moves the cursor. */
+export function oneLine(text: string): string {
+  return clean(text).replaceAll('\n', ' ');
+}
+
+/** As `oneLine`, but its line breaks stay. */
+export function clean(text: string): string {
+  return (
+    stripVTControlCharacters(text)
+      .replaceAll(/\r\n?/g, '\n')
+      .replaceAll('\t', '  ')
+      // eslint-disable-next-line no-control-regex -- these are what is to be taken out
+      .replaceAll(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g, '')
+  );
 }

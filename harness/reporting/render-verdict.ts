@@ -2,7 +2,7 @@
 import type { Finding } from '../grading/finding.ts';
 import type { Language, Text } from '../grading/text.ts';
 import type { Verdict } from '../grading/verdict.ts';
-import { paragraph } from './lay-out.ts';
+import { clean, paragraph } from './lay-out.ts';
 import type { Paint } from './paint.ts';
 import { timeline } from './timeline.ts';
 
@@ -66,7 +66,7 @@ export function renderVerdict(verdict: Verdict, options: RenderOptions): string 
     lines.push('', ...renderFinding(finding, verdict, options, index === 0));
   });
   if (verdict.output !== '' && verdict.status !== 'pass') {
-    const printed = verdict.output.split('\n').slice(-8);
+    const printed = clean(verdict.output).split('\n').slice(-8);
     lines.push('', paint('dim', `  ${words[language].printed}`));
     lines.push(...printed.map((line) => paragraph(line, { indent: '    ', width })));
   }
@@ -80,15 +80,16 @@ function renderFinding(
   withTimeline: boolean,
 ): string[] {
   const { language, paint, width } = options;
-  const say = (text: Text, indent = '  '): string => paragraph(text[language], { indent, width });
+  const say = (text: Text, indent = '  '): string =>
+    paragraph(clean(text[language]), { indent, width });
   const lines = [
-    paragraph(`${paint(['red', 'bold'], finding.code)} ${finding.says[language]}`, {
+    paragraph(`${paint(['red', 'bold'], finding.code)} ${clean(finding.says[language])}`, {
       indent: '  ',
       width,
     }),
   ];
   if (finding.where !== null)
-    lines.push(paint('dim', paragraph(finding.where, { indent: '    ', width })));
+    lines.push(paint('dim', paragraph(clean(finding.where), { indent: '    ', width })));
   lines.push(paint('cyan', say(finding.asks)));
   const [lesson = ''] = finding.explainedAt.split('#');
   if (options.hasPage(lesson)) lines.push(paint('dim', `  → docs/lessons/${finding.explainedAt}`));

@@ -1,15 +1,19 @@
 // The witness: the events that show a finding, in order, the first bad one marked.
+import stringWidth from 'string-width';
 import type { Finding } from '../grading/finding.ts';
 import type { HistoryEvent } from '../grading/history.ts';
 import type { Language } from '../grading/text.ts';
 import { describeEvent } from './describe-event.ts';
-import { cut, pad } from './lay-out.ts';
+import { cut, oneLine, pad } from './lay-out.ts';
 import type { Paint } from './paint.ts';
 
 const headings = {
   en: { ms: 'ms', who: 'who', what: 'what the broker saw' },
   ko: { ms: 'ms', who: '누가', what: '브로커가 본 것' },
 } as const;
+
+/** The most columns for a process's name. */
+const maximumWho = 14;
 
 /** Lines of at most `width` columns; empty when there is nothing to show. */
 export function timeline(
@@ -21,12 +25,16 @@ export function timeline(
   const [first] = shown;
   if (first === undefined) return [];
   const who = (event: HistoryEvent): string => event.process ?? '';
-  const whoColumns = Math.min(14, Math.max(4, ...shown.map((event) => who(event).length))) + 2;
+  const widest = Math.max(4, ...shown.map((event) => stringWidth(who(event))));
+  const whoColumns = Math.min(maximumWho, widest);
   const heading = headings[language];
   return [
     paint(
       'dim',
-      `  ${pad(heading.ms.padStart(6), 8)}${pad(heading.who, whoColumns)}${heading.what}`,
+      cut(
+        `  ${pad(heading.ms.padStart(6), 8)}${pad(heading.who, whoColumns + 2)}${heading.what}`,
+        width,
+      ),
     ),
     ...shown.map((event) => {
       const { glyph, text } = describeEvent(event);
@@ -34,7 +42,7 @@ export function timeline(
       // Times differ from run to run; they are told from the first event shown.
       const ms = String(Math.round(event.ms - first.ms)).padStart(6);
       const line = cut(
-        `${bad ? '✗' : ' '} ${pad(ms, 8)}${pad(who(event), whoColumns)}${glyph} ${text[language]}`,
+        `${bad ? '✗' : ' '} ${pad(ms, 8)}${pad(cut(who(event), whoColumns), whoColumns + 2)}${glyph} ${oneLine(text[language])}`,
         width,
       );
       return bad ? paint(['red', 'bold'], line) : line;

@@ -19,7 +19,7 @@ async function load(source: string, limits: LoadOptions['limits'] = {}) {
   void pool.fill(1);
   const loaded = await loadLearner({
     ...{ name: 'driver', token: 'token', tap: '/nowhere', broker: 'localhost:9092' },
-    ...{ process, answer: await answerFile(source), exports: ['deliver'], limits },
+    ...{ process, answer: answerFile(source), exports: ['deliver'], limits },
     note: (event) => void events.push(event),
     cleanUp() {
       cleanedUp += 1;

@@ -37,7 +37,7 @@ async function run(source: string, processes: readonly string[] = ['driver']): P
   const topics = createTopicPool(on.connection, `${prefix}pool-`);
   const started = await createRun({
     check: { ...check, processes, scenario: () => Promise.resolve({}) },
-    answer: await answerFile(source),
+    answer: answerFile(source),
     seed: 1,
     ...{ prefix, broker: on.broker, connection: on.connection, learners, topics, taps, targets },
   });

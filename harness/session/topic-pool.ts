@@ -50,7 +50,7 @@ export function createTopicPool(connection: Connection, prefix: string): TopicPo
           // Whoever takes the next is not to suffer for a broker that was in trouble before.
           topic.catch(() => {
             const at = ready.indexOf(topic);
-            if (at >= 0) ready.splice(at, 1);
+            if (at >= 0) void ready.splice(at, 1);
           });
         }
       }

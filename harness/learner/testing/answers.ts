@@ -1,14 +1,16 @@
 // For tests: answers written to a folder of their own, loaded in a learner's process.
-import { writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { temporaryFolder } from '../../brokers/testing/folder.ts';
 import type { FromLearner } from '../messages.ts';
 import type { LearnerPool, LearnerProcess } from '../pool.node.ts';
 
-/** Writes an answer outside the checkout; gives its path. */
-export async function answerFile(source: string, name = 'exercise.ts'): Promise<string> {
-  const path = join(await temporaryFolder(), name);
+/** Writes an answer outside the checkout, until the test is over; gives its path. */
+export function answerFile(source: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'milk-run-test-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
+  const path = join(folder, 'exercise.ts');
   writeFileSync(path, source);
   return path;
 }
