@@ -103,14 +103,17 @@ export function tapConnection(options: Options): TapConnection {
       cut(boundary);
       return;
     }
-    if (request?.api === 'Fetch' && (await isSlow())) {
-      if (!isOpen()) return;
-      leaving.shift();
+    if (request?.api === 'Fetch' && faults.slowness(process) !== undefined) {
       const own = emptyFetchAnswer(request);
+      // That it reads is known now, and not only when it has been told that there is nothing.
       note(observe(request, own));
-      pending.push({ ...asked, boundary, own });
-      answerOwn();
-      return;
+      if (await isSlow()) {
+        if (!isOpen()) return;
+        leaving.shift();
+        pending.push({ ...asked, boundary, own });
+        answerOwn();
+        return;
+      }
     }
     if (!isOpen()) return;
     leaving.shift();
