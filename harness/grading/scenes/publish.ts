@@ -1,10 +1,15 @@
 // Calls a learner's publishing function on a broker that is slow to acknowledge, and ends the
 // process the moment the promise resolves. What was not awaited is then not there.
+import { eventsOf } from '../history.ts';
 import { settle } from '../settle.ts';
-import type { Argument, Stage } from '../stage.ts';
+import type { Hold } from '../../wire-tap/faults.ts';
+import type { Argument, Learner, Stage } from '../stage.ts';
+import { hasEnded, neverEnds, quietMs } from './quiet.ts';
 
 /** How far the learner's own timers are moved while nothing has been acknowledged. */
 const patienceMs = 10_000;
+/** So often may the process be silent before its call counts as one that never ends. */
+const patience = 5;
 
 export interface Publishing {
   process: string;
@@ -13,34 +18,69 @@ export interface Publishing {
   unacknowledged: number;
 }
 
-/** Runs `name(...args)` in a process called `publisher`, which is gone afterwards. */
-export async function publishCarefully(
-  stage: Stage,
-  name: string,
-  args: readonly Argument[],
-): Promise<Publishing> {
-  const publisher = await stage.learner('publisher');
-  const hold = stage.hold({ api: 'Produce', process: 'publisher' });
-  const call = publisher.call(name, args);
-  const ended = (): boolean => call.settled || !publisher.alive;
+export interface PublishSpec {
+  /** The only topic there is to write to. */
+  topic: string;
+  /** The function that writes. */
+  name: string;
+  args: readonly Argument[];
+}
 
-  for (let first = true; !ended(); first = false) {
+/** Runs `name(...args)` in the process called `publisher`, which is gone afterwards. */
+export async function publishCarefully(stage: Stage, spec: PublishSpec): Promise<Publishing> {
+  const { name, args } = spec;
+  const publisher = await stage.learner('publisher');
+  const holdProduce = (): Hold => stage.hold({ api: 'Produce', process: 'publisher' });
+  let hold = holdProduce();
+  const call = publisher.call(name, args);
+  const ended = (): boolean => hasEnded(call, publisher);
+
+  for (let first = true, silences = 0; !ended();) {
     const waited = await stage.until({
       what: { en: 'a Produce request', ko: 'Produce 요청' },
-      met: () => hold.waiting > 0 || ended(),
-      limitMs: 5_000,
+      met: () => hold.waiting > 0 || ended() || unknownTopic(stage, spec.topic),
+      limitMs: quietMs,
     });
-    if (waited !== 'met') break;
+    if (ended() || unknownTopic(stage, spec.topic)) break;
+    if (waited !== 'met') {
+      // A learner's own long wait is not what is asked about here; one that nothing can end is.
+      const busy = await publisher.passTime(patienceMs);
+      silences += busy === 0 ? patience : 1;
+      if (silences >= patience && !ended()) throw neverEnds(stage, publisher, name);
+      continue;
+    }
     // Whoever does not wait for the broker's answer goes on here, by itself or by a timer.
-    await (first ? publisher.passTime(patienceMs) : publisher.turn());
-    if (!ended()) hold.letGo();
+    const byTheClock = first ? await actsOnTimers(publisher) : (await publisher.turn()) < 0;
+    first = false;
+    if (ended()) break;
+    if (!byTheClock) {
+      hold.letGo();
+      continue;
+    }
+    // A send that is awaited is tried again by the client; for another one nobody is there to try.
+    hold.drop();
+    hold = holdProduce();
   }
 
   const unacknowledged = hold.waiting;
   hold.drop();
   // A process that dies of a send it did not wait for is told what was lost, not how it died.
   const diedOfIt = !publisher.alive && unacknowledged > 0;
-  if (!diedOfIt) await settle(stage, publisher, call, name);
+  if (!diedOfIt && !unknownTopic(stage, spec.topic)) await settle(stage, publisher, call, name);
   await publisher.kill();
   return { process: publisher.name, name, unacknowledged };
+}
+
+/** Lets time pass while nothing is acknowledged; whether a timer of the learner's own went off. */
+async function actsOnTimers(publisher: Learner): Promise<boolean> {
+  const before = await publisher.turn();
+  const after = await publisher.passTime(patienceMs);
+  return after < before;
+}
+
+/** Whether it asked for a topic that is not there and is not the one to write to. */
+function unknownTopic(stage: Stage, topic: string): boolean {
+  return eventsOf(stage.history, 'refused', 'publisher').some(
+    (event) => event.api === 'Metadata' && event.subject !== topic,
+  );
 }

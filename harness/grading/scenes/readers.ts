@@ -4,26 +4,36 @@ import { caughtUp, eventsOf, groupsAreSettled, isReading } from '../history.ts';
 import { settle } from '../settle.ts';
 import type { Argument, Call, Learner, LogPartition, Stage } from '../stage.ts';
 import type { Text } from '../text.ts';
+import { neverEnds, quietMs, tickMs, watchSilence } from './quiet.ts';
 
 /** How far the learner's own timers are moved while the broker has nothing (ms). */
 const patienceMs = 10_000;
 const joinLimitMs = 5_000;
 const readLimitMs = 5_000;
+/** How long the broker may take to write the markers of a transaction that has ended. */
+const markerLimitMs = 2_000;
+const markerTickMs = 10;
 
 export interface ReaderStart<Event> {
-  /** The reader's name, and the group it is told to read for. */
+  /** The reader's process. */
   name: string;
+  /** The group it is told to read for; `null` when that is its own choice. */
+  group: string | null;
   /** What it must hand over. */
   expected: readonly Event[];
+  /** The reader that read for this group before and was stopped. */
+  after?: string;
 }
 
 export interface ReadingSpec<Event> {
   topic: string;
+  /** Everything that was ever written to the topic, in order. */
+  written: readonly Event[];
   /** The topic as it stands while they read. */
   log: readonly LogPartition[];
   /** The function that starts a reader; resolves to something with `stop`. */
   start: string;
-  args(name: string): readonly Argument[];
+  args(start: ReaderStart<Event>): readonly Argument[];
   sink: string;
   idOf(event: Event): string;
   keyOf(event: Event): string;
@@ -32,10 +42,12 @@ export interface ReadingSpec<Event> {
 
 /** What came of one reader, for the rules. */
 export interface Reading<Event> extends ReadingSpec<Event>, ReaderStart<Event> {
-  /** What it handed over, in order. */
+  /** What it had handed over, in order, by the time it could have read everything. */
   got: readonly unknown[];
-  /** Whether the starting call had resolved by the time everything was read. */
+  /** Whether the starting call had resolved by then. */
   started: boolean;
+  /** Whether what it resolved to has a function `stop`. */
+  hasStop: boolean;
   /** What its group had committed after it was stopped (partition → offset); `null` before that. */
   committed: ReadonlyMap<number, number> | null;
 }
@@ -43,8 +55,10 @@ export interface Reading<Event> extends ReadingSpec<Event>, ReaderStart<Event> {
 interface LiveReader<Event> extends ReaderStart<Event> {
   learner: Learner;
   starting: Call;
-  /** It has started, and has neither socket nor timer open: nothing more will come of it. */
+  /** It has neither socket nor timer open: nothing more will come of it. */
   idle: boolean;
+  /** For how many ticks it has said nothing. */
+  ticks: number;
 }
 
 export interface Readers<Event> {
@@ -58,18 +72,8 @@ export async function readTogether<Event>(
   spec: ReadingSpec<Event>,
   starts: readonly ReaderStart<Event>[],
 ): Promise<Readers<Event>> {
-  const loaded = await Promise.all(
-    starts.map(async (start) => ({ start, learner: await stage.learner(start.name) })),
-  );
   const slow = stage.slowFetch();
-  const readers = loaded.map(({ start, learner }): LiveReader<Event> => ({
-    ...start,
-    learner,
-    starting: learner.call(spec.start, spec.args(start.name)),
-    idle: false,
-  }));
-  for (const reader of readers) void watchIdle(stage, reader);
-
+  const { readers, stopWatching } = await startAll(stage, spec, starts);
   const gone = (reader: LiveReader<Event>): boolean =>
     !reader.learner.alive || reader.starting.error !== undefined;
   async function failIfGone(): Promise<void> {
@@ -80,7 +84,9 @@ export async function readTogether<Event>(
 
   await stage.until({
     what: { en: 'every reader to join its group', ko: '모든 리더의 그룹 참여' },
-    met: () => readers.some(gone) || readers.every((reader) => reader.idle || reads(stage, reader)),
+    met: () =>
+      readers.some(gone) ||
+      readers.every((reader) => reader.idle || isSilent(reader) || reads(stage, reader)),
     limitMs: joinLimitMs,
   });
   await failIfGone();
@@ -91,46 +97,124 @@ export async function readTogether<Event>(
   });
   slow.release();
 
-  const handedOver = (reader: LiveReader<Event>): unknown[] =>
-    eventsOf(stage.history, 'report', reader.name)
-      .filter((event) => event.sink === spec.sink)
-      .map((event) => event.value);
-  const complete = (reader: LiveReader<Event>): boolean =>
-    reader.starting.settled && handedOver(reader).length >= reader.expected.length;
   const finished = (reader: LiveReader<Event>): boolean =>
-    complete(reader) || reader.idle || hasLeft(stage, reader) || caughtUp(stage.history, reader.name);
+    reader.idle ||
+    isSilent(reader) ||
+    // A start that has not ended may yet do something else, such as start a second member.
+    ((reader.starting.settled || reader.ticks > 0) &&
+      (hasLeft(stage, reader) ||
+        hasNothingToRead(stage, reader) ||
+        caughtUp(stage.history, reader.name)));
+  const complete = (reader: LiveReader<Event>): boolean =>
+    reader.starting.settled &&
+    (reader.expected.length === 0 ? finished(reader) : handedAll(stage, spec, reader));
   await stage.until({
     what: { en: 'every record to be handed over', ko: '모든 레코드의 전달' },
     met: () => readers.some(gone) || readers.every(complete),
-    hopeless: () => readers.every(finished),
+    hopeless: () => readers.every((reader) => complete(reader) || finished(reader)),
     limitMs: readLimitMs,
   });
   // Who hands over without waiting for it gets a last turn.
   await Promise.all(readers.map(({ learner }) => learner.turn()));
+  stopWatching();
   await failIfGone();
+  for (const { learner, starting, name } of readers) {
+    const asked = eventsOf(stage.history, 'fetch', name).length > 0;
+    if (!starting.settled && !asked) throw neverEnds(stage, learner, spec.start);
+  }
 
-  const readings = readers.map((reader): Reading<Event> => ({
-    ...spec,
-    name: reader.name,
-    expected: reader.expected,
-    got: handedOver(reader),
-    started: reader.starting.settled,
-    committed: null,
-  }));
+  const readings = readers.map(
+    ({ starting, learner, idle: _idle, ticks: _ticks, ...start }): Reading<Event> => ({
+      ...spec,
+      ...start,
+      got: handedOver(stage, spec, learner),
+      started: starting.settled,
+      hasStop: starting.methods.includes('stop'),
+      committed: null,
+    }),
+  );
   return {
     readings,
     async stop() {
       await Promise.all(
         readers.map(async (reader, index) => {
-          await stopReader(stage, reader);
           const reading = readings[index];
-          if (reading === undefined) return;
-          reading.got = handedOver(reader);
-          reading.committed = await stage.committed(reader.name, spec.topic);
+          if (reading?.hasStop !== true) return;
+          const { learner, starting } = reader;
+          await settle(stage, learner, starting.handle('stop'), 'stop');
+          const group = reader.group ?? groupOf(stage, reader);
+          reading.committed =
+            group === undefined ? new Map() : await committedBy(stage, reader, group, spec.topic);
+          // What it still had under way is lost with it, as when a service is put down.
+          await learner.kill();
         }),
       );
     },
   };
+}
+
+async function startAll<Event>(
+  stage: Stage,
+  spec: ReadingSpec<Event>,
+  starts: readonly ReaderStart<Event>[],
+): Promise<{ readers: LiveReader<Event>[]; stopWatching: () => void }> {
+  const learners = await Promise.all(starts.map(({ name }) => stage.learner(name)));
+  const readers = starts.flatMap((start, index): LiveReader<Event>[] => {
+    const learner = learners[index];
+    if (learner === undefined) return [];
+    const starting = learner.call(spec.start, spec.args(start));
+    return [{ ...start, learner, starting, idle: false, ticks: 0 }];
+  });
+  let over = false;
+  for (const reader of readers) void watch(stage, reader, () => over);
+  return { readers, stopWatching: () => void (over = true) };
+}
+
+/** Notes when a reader has nothing open any more, and while it says nothing. */
+async function watch(
+  stage: Stage,
+  reader: LiveReader<unknown>,
+  over: () => boolean,
+): Promise<void> {
+  const { learner, starting } = reader;
+  await watchSilence(stage, learner, {
+    over: () => over() || reader.idle,
+    async seen(ticks) {
+      reader.ticks = ticks;
+      reader.idle = starting.settled && (await learner.turn()) === 0;
+    },
+  });
+}
+
+/** Nothing has come of it for longer than any pause of its client. */
+function isSilent({ ticks }: { ticks: number }): boolean {
+  return ticks * tickMs >= quietMs;
+}
+
+function handedOver(stage: Stage, { sink }: { sink: string }, { name }: Learner): unknown[] {
+  return eventsOf(stage.history, 'report', name)
+    .filter((event) => event.sink === sink)
+    .map((event) => event.value);
+}
+
+/** Whether each expected event was handed over, whatever else was. */
+function handedAll<Event>(
+  stage: Stage,
+  spec: ReadingSpec<Event>,
+  { learner, expected }: LiveReader<Event>,
+): boolean {
+  const got = handedOver(stage, spec, learner);
+  if (got.length < expected.length) return false;
+  const ids = new Set(got.map((one) => idIn(one, spec.idOf)));
+  return expected.every((event) => ids.has(spec.idOf(event)));
+}
+
+/** The id of something handed over, which may be anything. */
+export function idIn(one: unknown, idOf: (event: never) => string): string | undefined {
+  if (typeof one !== 'object' || one === null) return undefined;
+  // Unknown data, looked at only for its id.
+  const id: unknown = idOf(one as never);
+  return typeof id === 'string' ? id : undefined;
 }
 
 function reads(stage: Stage, { name }: { name: string }): boolean {
@@ -141,30 +225,40 @@ function hasLeft(stage: Stage, { name }: { name: string }): boolean {
   return eventsOf(stage.history, 'leave', name).length > 0;
 }
 
-/** Notes when a reader that has started has nothing open any more. */
-async function watchIdle(
+/** Whether its group gave it no partition of any topic. */
+function hasNothingToRead(stage: Stage, { name }: { name: string }): boolean {
+  const assigned = eventsOf(stage.history, 'assigned', name);
+  return assigned.length > 0 && assigned.every(({ partitions }) => partitions.length === 0);
+}
+
+/**
+ * What a group has committed. Offsets committed in a transaction appear some time after its end was
+ * acknowledged, so they are waited for.
+ */
+async function committedBy(
   stage: Stage,
-  reader: { learner: Learner; starting: Call; idle: boolean },
-): Promise<void> {
-  for (let seen = 0; reader.learner.alive && !reader.idle; ) {
+  { name }: { name: string },
+  group: string,
+  topic: string,
+): Promise<Map<number, number>> {
+  const inTransactions = new Map(
+    eventsOf(stage.history, 'commit', name)
+      .filter((event) => event.error === null && event.transactionalId !== null)
+      .map((event) => [event.partition, event.offset]),
+  );
+  for (let waited = 0; ; waited += markerTickMs) {
+    const committed = await stage.committed(group, topic);
+    const there = [...inTransactions].every(([part, offset]) => committed.get(part) === offset);
+    if (there || waited >= markerLimitMs) return committed;
     await stage.until({
-      what: { en: 'something to happen', ko: '무언가 일어남' },
-      met: () => !reader.learner.alive || (reader.starting.settled && stage.history.length > seen),
-      limitMs: joinLimitMs + readLimitMs,
+      what: { en: 'transaction markers', ko: '트랜잭션 마커' },
+      met: () => false,
+      limitMs: markerTickMs,
     });
-    seen = stage.history.length;
-    if (!reader.learner.alive || !reader.starting.settled) return;
-    if ((await reader.learner.turn()) === 0) {
-      reader.idle = true;
-      stage.look();
-    }
   }
 }
 
-async function stopReader(
-  stage: Stage,
-  { learner, starting }: { learner: Learner; starting: Call },
-): Promise<void> {
-  if (!starting.methods.includes('stop')) return;
-  await settle(stage, learner, starting.handle('stop'), 'stop');
+/** The group that a reader chose for itself. */
+function groupOf(stage: Stage, { name }: { name: string }): string | undefined {
+  return eventsOf(stage.history, 'join', name).findLast((event) => event.error === null)?.group;
 }

@@ -1,0 +1,82 @@
+// Rules for a reader's own life: the call that starts it ends, and so does it when it is stopped.
+import { eventsOf } from '../history.ts';
+import { finding } from '../make-finding.ts';
+import type { ReadingRule } from './readers.ts';
+
+export const blocked: ReadingRule = ({ name, start, started, expected, got, noun }, history) => {
+  if (started) return [];
+  const call = eventsOf(history, 'call', name).find((event) => event.name === start);
+  const end = eventsOf(history, 'fetch', name).at(-1);
+  return [
+    finding({
+      code: 'BLOCKED',
+      subject: name,
+      says: {
+        en: `${start} is still waiting, though ${name} has handed over all ${expected.length} ${noun.en} that the topic has (${got.length}), and no more will come.`,
+        ko: `${name} 리더는 토픽에 있는 ${noun.ko} ${expected.length}건을 다 전달했고 더 올 것도 없는데, ${start} 함수는 아직 기다리고 있어요.`,
+      },
+      asks: {
+        en: 'What does a reader know about how many records there will be?',
+        ko: '레코드가 모두 몇 건일지 리더는 무엇으로 알 수 있나요?',
+      },
+      explainedAt: 'why-event-driven#retention',
+      evidence: [call, end].flatMap((event) => (event === undefined ? [] : [event.seq])),
+      firstBad: end?.seq ?? call?.seq ?? null,
+    }),
+  ];
+};
+
+export const withoutStop: ReadingRule = ({ name, start, started, hasStop }, history) => {
+  if (!started || hasStop) return [];
+  const returned = eventsOf(history, 'return', name).find((event) => event.name === start);
+  return [
+    finding({
+      code: 'SHAPE',
+      subject: `${start} stop`,
+      says: {
+        en: `What ${start} gave back has no function \`stop\`: nobody can end this reader.`,
+        ko: `${start} 함수가 돌려준 것에는 \`stop\` 함수가 없어서, 아무도 이 리더를 멈출 수 없어요.`,
+      },
+      asks: {
+        en: 'What does the type `Running` promise to whoever started it?',
+        ko: '`Running` 타입은 리더를 시작한 쪽에 무엇을 약속하나요?',
+      },
+      explainedAt: 'before-dawn#stop',
+      evidence: returned ? [returned.seq] : [],
+      firstBad: returned?.seq ?? null,
+    }),
+  ];
+};
+
+/** Once `stop` is done, the reader is no member of any group. */
+export const leftBehind: ReadingRule = ({ name }, history) => {
+  const stopped = eventsOf(history, 'return', name).find((event) => event.name === 'stop');
+  if (stopped === undefined) return [];
+  const joins = eventsOf(history, 'join', name).filter((event) => event.error === null);
+  const leaves = eventsOf(history, 'leave', name).filter(
+    (event) => !event.byHarness && event.seq < stopped.seq,
+  );
+  const still = joins.findLast(
+    ({ group, memberId }) =>
+      !leaves.some((event) => event.group === group && event.memberId === memberId),
+  );
+  if (still === undefined) return [];
+  return [
+    finding({
+      code: 'BLOCKED',
+      subject: `${name} stop`,
+      where: `group ${still.group}`,
+      says: {
+        en: `stop was done, and ${name} was still a member of group ${still.group}: until its session runs out, nobody else gets its partitions.`,
+        ko: `stop 함수가 끝났는데 ${name} 리더는 아직 그룹 ${still.group}의 멤버예요. 세션이 만료될 때까지 그 파티션은 아무에게도 돌아가지 않아요.`,
+      },
+      asks: {
+        en: 'What does the promise of `stop` wait for?',
+        ko: '`stop`이 돌려주는 프로미스는 무엇을 기다리나요?',
+      },
+      explainedAt: 'before-dawn#stop',
+      evidence: [still.seq, stopped.seq],
+      firstBad: stopped.seq,
+    }),
+  ];
+};
