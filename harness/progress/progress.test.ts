@@ -121,21 +121,30 @@ describe('a file that cannot be read whole', () => {
     expect(seeds(folder)).toEqual([1, 2]);
   });
 
-  it('is mended by two commands at once without losing what either wrote', async () => {
+  it('lacks only the end of its last line: the next event begins one of its own', async () => {
     const folder = await temporaryFolder();
-    const open = openProgress(folder);
-    open.rememberVerdict(exercise, 'a', verdict('fail', 1));
-    appendFileSync(file(folder), 'spilt milk\n');
+    openProgress(folder).rememberVerdict(exercise, 'a', verdict('fail', 1));
+    writeFileSync(file(folder), readFileSync(file(folder), 'utf8').trimEnd());
+    openProgress(folder).rememberVerdict(exercise, 'b', verdict('fail', 2));
+    expect(seeds(folder)).toEqual([1, 2]);
+  });
+
+  it('is mended by several commands at once without losing what any of them wrote', async () => {
+    const folder = await temporaryFolder();
     const module = fileURLToPath(new URL('./progress.ts', import.meta.url));
     const write = `
+      import { appendFileSync } from 'node:fs';
       import { openProgress } from ${JSON.stringify(module)};
-      for (let i = 0; i < 40; i += 1) openProgress(${JSON.stringify(folder)}).rememberLanguage('ko');`;
+      for (let i = 0; i < 40; i += 1) {
+        appendFileSync(${JSON.stringify(file(folder))}, 'spilt milk\\n');
+        openProgress(${JSON.stringify(folder)}).rememberLanguage('ko');
+      }`;
     const writers = [1, 2, 3].map(() =>
       spawn(process.execPath, ['--input-type=module', '-e', write], { stdio: 'inherit' }),
     );
     const codes = await Promise.all(writers.map((one) => once(one, 'exit')));
     expect(codes.map(([code]) => code as number)).toEqual([0, 0, 0]);
-    expect(openProgress(folder).events).toHaveLength(121);
+    expect(openProgress(folder).events).toHaveLength(120);
   });
 
   it('that is empty is no trouble', async () => {

@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto';
 import {
   appendFileSync,
+  copyFileSync,
   existsSync,
   mkdirSync,
   readFileSync,
@@ -11,6 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { locked } from './locked.ts';
 import type { Language } from '../grading/text.ts';
 import type { Verdict } from '../grading/verdict.ts';
 
@@ -45,7 +47,7 @@ export function openProgress(stateDir: string): Progress {
   function append(event: ProgressEvent): void {
     events.push(event);
     mkdirSync(stateDir, { recursive: true });
-    appendFileSync(file, `${JSON.stringify(event)}\n`);
+    locked(file, () => appendFileSync(file, `${JSON.stringify(event)}\n`));
   }
 
   return {
@@ -101,17 +103,22 @@ function read(file: string): { events: ProgressEvent[]; setAside: string | undef
   if (events.length === lines.length && (text === '' || text.endsWith('\n'))) {
     return { events, setAside: undefined };
   }
+  return locked(file, () => mend(file));
+}
+
+/** Keeps the file as it is under another name, and the lines that can be read under its own. */
+function mend(file: string): { events: ProgressEvent[]; setAside: string | undefined } {
+  // Read again: another command may have mended it in the meantime.
+  const text = readFileSync(file, 'utf8');
+  const events = wholeLines(text);
+  const good = events.map((event) => `${JSON.stringify(event)}\n`).join('');
+  if (good === text) return { events, setAside: undefined };
   const setAside = `${file}.corrupt-${now().replaceAll(/[:.]/g, '-')}-${process.pid}`;
-  try {
-    renameSync(file, setAside);
-  } catch {
-    // Another command sets it aside at this moment, and keeps the same lines.
-    return { events, setAside: undefined };
-  }
-  // What others wrote in between is there too; they may begin the new file before this does.
-  const kept = wholeLines(readFileSync(setAside, 'utf8'));
-  appendFileSync(file, kept.map((event) => `${JSON.stringify(event)}\n`).join(''));
-  return { events: kept, setAside };
+  copyFileSync(file, setAside);
+  // Put in place at once: whoever reads meanwhile finds the one or the other.
+  writeFileSync(`${file}.mended`, good);
+  renameSync(`${file}.mended`, file);
+  return { events, setAside };
 }
 
 function wholeLines(text: string): ProgressEvent[] {

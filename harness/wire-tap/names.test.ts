@@ -57,7 +57,10 @@ describe('a name', () => {
     const table = createNameTable('mr-1-');
     const names = ['x', 'y'].map((end) => 'a'.repeat(length - 1) + end);
     const physical = names.map((name) => table.toBroker('topic', name));
-    for (const name of physical) expect(name).toMatch(isValid);
+    for (const name of physical) {
+      expect(name).toMatch(isValid);
+      expect(name.startsWith('mr-1-')).toBe(true);
+    }
     expect(physical.map((name) => table.toLearner('topic', name))).toEqual(names);
   });
 
