@@ -9,7 +9,10 @@ import { BrokerRefused, refuse } from './broker-refused.ts';
 
 const earliest = -2n;
 const latest = -1n;
+const readUncommitted = 0;
 const readCommitted = 1;
+/** How long the markers of a transaction that was ended may take to be written. */
+const openTransactionMs = 1_000;
 const fetchBytes = 16 * 1024 * 1024;
 const leaderDeadlineMs = 10_000;
 
@@ -64,6 +67,28 @@ export async function deleteTopics(connection: Connection, names: string[]): Pro
   }
 }
 
+/**
+ * The ends of the log, once no transaction is open: a broker answers EndTxn before it writes the
+ * markers, and until then committed records cannot be seen. One that is left open is waited for
+ * in vain.
+ */
+async function settledEnds(
+  connection: Connection,
+  topic: string,
+  partitions: number,
+): Promise<bigint[]> {
+  const deadline = performance.now() + openTransactionMs;
+  for (;;) {
+    const [stable, ends] = await Promise.all([
+      listOffsets(connection, topic, partitions, latest, readCommitted),
+      listOffsets(connection, topic, partitions, latest),
+    ]);
+    if (ends.every((end, partition) => stable[partition] === end)) return ends;
+    if (performance.now() > deadline) return ends;
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+}
+
 /** The committed records of every partition, first to last. */
 export async function readLog(
   connection: Connection,
@@ -72,7 +97,7 @@ export async function readLog(
 ): Promise<LogPartition[]> {
   const [starts, ends] = await Promise.all([
     listOffsets(connection, topic, partitions, earliest),
-    listOffsets(connection, topic, partitions, latest),
+    settledEnds(connection, topic, partitions),
   ]);
   const log = starts.map((start, partition) => ({
     partition,
@@ -127,10 +152,11 @@ async function listOffsets(
   topic: string,
   partitions: number,
   timestamp: bigint,
+  isolationLevel = readUncommitted,
 ): Promise<bigint[]> {
   const answer = await connection.request('ListOffsets', 3, {
     replicaId: -1,
-    isolationLevel: 0,
+    isolationLevel,
     topics: [
       {
         name: topic,
