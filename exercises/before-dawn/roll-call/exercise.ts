@@ -4,6 +4,7 @@
 // who the members are reads the topic, whenever it likes.
 import type { Farm } from '#exercises/story.ts';
 import type { Ctx, Running } from '#harness/learner/ctx.ts';
+// `import type`: types are gone when this file runs, so there is nothing else to import.
 
 // A topic is a log: records are added at its end, and stay. It has one or more partitions; in each
 // of them records are numbered 0, 1, 2 …, and that number is a record's offset.
@@ -19,7 +20,7 @@ export async function announceFarm(ctx: Ctx, farm: Farm): Promise<void> {
 
   // A record is a key, a value and headers, and all of them are bytes to the broker. The key says
   // what the record is about: records with one key stay in one partition, and so in order.
-  // `await`: only the broker's answer says that the record is there.
+  // `send` answers with a promise, and only the broker's answer settles it: hence the `await`.
   await producer.send({
     topic,
     messages: [
@@ -45,14 +46,17 @@ export async function readFarms(ctx: Ctx, onFarm: (farm: Farm) => void): Promise
   // `run` comes back at once; the reading goes on in the background. After each batch kafkajs
   // commits: it tells the broker the offset of the next record that this group wants to see.
   await consumer.run({
-    async eachMessage({ message }) {
-      // What arrives are bytes (a Buffer), or null for a record without a value.
-      if (message.value === null) return;
-      onFarm(JSON.parse(message.value.toString()) as Farm);
+    async eachMessage({ partition, message }) {
+      // `message.offset` is a string: a partition may hold more records than a number can count.
+      // `message.key` and `message.value` are Buffers, which are bytes and no text, or null.
+      const { key, value, offset } = message;
+      console.log(`${topic}/${partition}@${offset} (${key?.toString() ?? 'no key'})`);
+      if (value === null) return;
+      onFarm(JSON.parse(value.toString()) as Farm);
     },
   });
 
-  // The reader has no end of its own: somebody outside stops it. Never from inside the handler,
-  // for stopping waits until the handler is done.
+  // A topic has no end, so a reader has none of its own: somebody outside stops it. Never from
+  // inside the handler, for stopping waits until the handler is done.
   return { stop: () => consumer.disconnect() };
 }

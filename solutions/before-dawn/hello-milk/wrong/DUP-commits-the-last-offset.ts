@@ -1,0 +1,36 @@
+// Commits the offset of the record it handled, not of the next one.
+import type { Ctx, Running } from '#harness/learner/ctx.ts';
+import type { Pickup } from '#exercises/story.ts';
+
+export const topic = 'collection.pickups';
+
+export async function sendPickup(ctx: Ctx, pickup: Pickup): Promise<void> {
+  const producer = ctx.kafka.producer();
+  await producer.connect();
+  await producer.send({
+    topic,
+    messages: [
+      {
+        key: pickup.farmId,
+        value: JSON.stringify(pickup),
+        headers: { 'event-id': pickup.lotId },
+      },
+    ],
+  });
+  await producer.disconnect();
+}
+
+export async function readPickups(ctx: Ctx, onPickup: (pickup: Pickup) => void): Promise<Running> {
+  const consumer = ctx.kafka.consumer({ groupId: 'hello-milk' });
+  await consumer.connect();
+  await consumer.subscribe({ topic, fromBeginning: true });
+  await consumer.run({
+    autoCommit: false,
+    async eachMessage({ partition, message }) {
+      if (message.value === null) return;
+      onPickup(JSON.parse(message.value.toString()) as Pickup);
+      await consumer.commitOffsets([{ topic, partition, offset: message.offset }]);
+    },
+  });
+  return { stop: () => consumer.disconnect() };
+}
