@@ -5,7 +5,13 @@ import type { Text } from './text.ts';
 
 /** What the harness saw of a learner process outside the wire. */
 export type RunEvent =
-  | { type: 'process'; process: string; change: 'started' | 'killed' | 'ended'; why?: string }
+  /** `stuck`: it let nothing else happen, and was ended for that. */
+  | {
+      type: 'process';
+      process: string;
+      change: 'started' | 'killed' | 'ended' | 'stuck';
+      why?: string;
+    }
   /** A function of the learner's (or of a handle it returned) is called. */
   | { type: 'call'; process: string; call: number; name: string }
   /** The call's promise settled; `error` is what it threw. */

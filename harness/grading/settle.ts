@@ -60,21 +60,34 @@ export function threw(stage: Stage, name: string, error: string) {
 export function crashed(stage: Stage, learner: Learner, name: string) {
   const end = stage.history.findLast(
     (event) =>
-      event.type === 'process' && event.process === learner.name && event.change === 'ended',
+      event.type === 'process' &&
+      event.process === learner.name &&
+      (event.change === 'ended' || event.change === 'stuck'),
   );
-  const why = end?.type === 'process' ? (end.why ?? '') : '';
+  const { why = '', change } = end?.type === 'process' ? end : {};
+  const stuck = change === 'stuck';
   return finding({
-    code: 'CRASHED',
+    code: stuck ? 'TIMEOUT' : 'CRASHED',
     subject: name,
-    says: {
-      en: `The process of ${learner.name} ended while ${name} was under way: ${why}`,
-      ko: `${name} 함수가 실행되는 동안 ${learner.name} 프로세스가 끝났어요: ${why}`,
-    },
-    asks: {
-      en: 'What ends a Node process from inside?',
-      ko: 'Node 프로세스를 안에서 끝내는 것은 무엇인가요?',
-    },
-    explainedAt: 'before-dawn#verdicts',
+    says: stuck
+      ? {
+          en: `${name} let nothing else happen in the process of ${learner.name} for ${why}, so it was ended.`,
+          ko: `${name} 함수가 ${learner.name} 프로세스에서 ${why} 동안 다른 일이 일어날 틈을 주지 않아서 끝냈어요.`,
+        }
+      : {
+          en: `The process of ${learner.name} ended while ${name} was under way: ${why}`,
+          ko: `${name} 함수가 실행되는 동안 ${learner.name} 프로세스가 끝났어요: ${why}`,
+        },
+    asks: stuck
+      ? {
+          en: 'Which loop goes round without waiting for anything?',
+          ko: '아무것도 기다리지 않고 도는 반복문은 어디인가요?',
+        }
+      : {
+          en: 'What ends a Node process from inside?',
+          ko: 'Node 프로세스를 안에서 끝내는 것은 무엇인가요?',
+        },
+    explainedAt: stuck ? 'before-dawn#promises' : 'before-dawn#verdicts',
     evidence: end ? [end.seq] : [],
     firstBad: end?.seq ?? null,
   });

@@ -3,12 +3,15 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { watchMemory } from './memory.node.ts';
 import type { FromLearner, ToLearner } from './messages.ts';
 
 /** The most that a learner's process may hold in its JavaScript heap. */
 const heapMegabytes = 256;
 /** The most of its output that is kept, from the end. */
 const outputLimit = 16_384;
+/** The most that it may hold in memory altogether: buffers lie outside the heap. */
+const residentMegabytes = 768;
 /** How long the last of it may take to arrive once the process is gone. */
 const lastOutputMs = 200;
 
@@ -94,9 +97,18 @@ function forkLearner(): Forked {
       forked.stderr?.destroy();
     }, lastOutputMs);
   });
+  let tooMuch = false;
+  const memory = watchMemory(forked.pid, residentMegabytes, () => {
+    tooMuch = true;
+    forked.kill('SIGKILL');
+  });
   const gone = new Promise<void>((resolve) => {
     forked.once('close', (code, signal) => {
-      ended = signal ?? `exit code ${code ?? '?'}`;
+      memory.stop();
+      ended =
+        tooMuch || output.includes('JavaScript heap out of memory')
+          ? `out of memory (a heap of ${heapMegabytes} MB, ${residentMegabytes} MB in all)`
+          : (signal ?? `exit code ${code ?? '?'}`);
       handlers?.ended(ended);
       resolve();
     });

@@ -144,7 +144,7 @@ const outcomeKo = {
   unanswered: '응답이 오지 않음',
   lost: '브로커에 닿지 못함',
 } as const;
-const processKo = { started: '시작', killed: '강제 종료', ended: '종료' } as const;
+const processKo = { started: '시작', killed: '강제 종료', ended: '종료', stuck: '멈춤' } as const;
 
 function range(
   { topic, partition }: { topic: string; partition: number },

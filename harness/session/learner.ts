@@ -41,6 +41,8 @@ export async function loadLearner(
   let alive = true;
   let killing = false;
   let crash: string | undefined;
+  /** For how long it let nothing else happen, when it was ended for that. */
+  let stuckFor: string | undefined;
   const loading = Promise.withResolvers<ShapeProblem | undefined>();
 
   function hear(message: FromLearner): void {
@@ -94,7 +96,11 @@ export async function loadLearner(
         source: null,
       });
       if (!killing) {
-        note({ type: 'process', process: name, change: 'ended', why: crash ?? why });
+        note(
+          stuckFor === undefined
+            ? { type: 'process', process: name, change: 'ended', why: crash ?? why }
+            : { type: 'process', process: name, change: 'stuck', why: stuckFor },
+        );
       }
     },
   });
@@ -155,7 +161,7 @@ export async function loadLearner(
       // It cannot be asked what it is doing; ended, it is told apart from one that waits.
       const limitMs = options.limits?.busyMs ?? busyLimitMs;
       const timer = setTimeout(() => {
-        crash ??= `it ran for ${limitMs / 1000} s without letting anything else happen (an endless loop?)`;
+        stuckFor ??= `${limitMs / 1000} s`;
         void process.kill();
       }, limitMs);
       const turned = (busy: number): void => {
