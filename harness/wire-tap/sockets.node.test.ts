@@ -1,6 +1,7 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { connect, createServer, Socket, type AddressInfo } from 'node:net';
-import { dirname } from 'node:path';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { until } from '../brokers/until.ts';
 import { listen, type TapServer, type TapTarget } from './sockets.node.ts';
@@ -179,4 +180,17 @@ describe('the tap’s socket', () => {
     expect(existsSync(dirname(server.path))).toBe(false);
     expect(await until(() => count() === 0, soon)).toBe(true);
   });
+});
+
+it('removes the directory of a process that was killed, and of no other', async () => {
+  // No Linux process has a number as high as this.
+  const dead = join(tmpdir(), `milk-run-tap-${2 ** 22 + 1}-test`);
+  const alive = join(tmpdir(), `milk-run-tap-${process.pid}-test`);
+  mkdirSync(dead, { recursive: true });
+  mkdirSync(alive, { recursive: true });
+  const server = await listen(() => undefined);
+  await server.close();
+  expect(existsSync(dead)).toBe(false);
+  expect(existsSync(alive)).toBe(true);
+  rmSync(alive, { recursive: true });
 });

@@ -1,6 +1,6 @@
 // The tap's shell in Node: listens on a local socket for learner processes and dials the broker.
 // A connection opens with one line of JSON that says whose it is and which node it wants.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,10 +25,33 @@ export interface TapTarget {
 
 const maximumPreamble = 1024;
 
+/** Then the number of the process that listens there, and a few letters. */
+const directoryPrefix = 'milk-run-tap-';
+
+/** A process that was killed could not remove its directory; the next one does. */
+function removeLeftBehind(): void {
+  for (const name of readdirSync(tmpdir())) {
+    const pid = Number(new RegExp(`^${directoryPrefix}(\\d+)-`).exec(name)?.[1] ?? Number.NaN);
+    if (Number.isNaN(pid) || isAlive(pid)) continue;
+    rmSync(join(tmpdir(), name), { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Somebody else's process may not be signalled, but it is there.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
 export async function listen(
   targetOf: (token: string) => TapTarget | undefined,
 ): Promise<TapServer> {
-  const directory = mkdtempSync(join(tmpdir(), 'milk-run-'));
+  removeLeftBehind();
+  const directory = mkdtempSync(join(tmpdir(), `${directoryPrefix}${process.pid}-`));
   const path =
     process.platform === 'win32'
       ? `\\\\.\\pipe\\milk-run-${directory.slice(-6)}`
