@@ -94,7 +94,9 @@ export default tseslint.config(
     files: ['**/*.js'],
     ...tseslint.configs.disableTypeChecked,
     languageOptions: {
-      parserOptions: { projectService: false }, globals: { URL: 'readonly', console: 'readonly', process: 'readonly' } },
+      parserOptions: { projectService: false },
+      globals: { URL: 'readonly', console: 'readonly', process: 'readonly' },
+    },
   },
   prettier,
 );
