@@ -6,7 +6,7 @@ import type { Reading } from '../scenes/readers.ts';
 import { committed, committedTooSoon } from './committed.ts';
 import { duplicated, fromNowhere, outOfOrder, shape } from './handed-over.ts';
 import { lost, sharedGroup } from './lost.ts';
-import { blocked, leftBehind, withoutStop } from './running.ts';
+import { blocked, leftBehind, neverStarted, withoutStop } from './running.ts';
 import { readAgain } from './read-again.ts';
 
 /** A rule on one reader. */
@@ -35,6 +35,7 @@ export function readingRules<Event>(
 const stages: readonly (readonly ReadingRule[])[] = [
   [fromNowhere],
   [shape],
+  [neverStarted],
   [readAgain],
   [lost, duplicated],
   [blocked, outOfOrder],

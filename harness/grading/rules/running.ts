@@ -3,7 +3,31 @@ import { eventsOf } from '../history.ts';
 import { finding } from '../make-finding.ts';
 import type { ReadingRule } from './readers.ts';
 
-export const blocked: ReadingRule = ({ name, start, started, expected, got, noun }, history) => {
+/** A start that has neither ended nor asked for a record will do neither any more. */
+export const neverStarted: ReadingRule = ({ name, start, started }, history) => {
+  if (started || eventsOf(history, 'fetch', name).length > 0) return [];
+  const call = eventsOf(history, 'call', name).find((event) => event.name === start);
+  const joined = eventsOf(history, 'assigned', name).slice(0, 1);
+  return [
+    finding({
+      code: 'TIMEOUT',
+      subject: start,
+      says: {
+        en: `${start} has not finished, and ${name} has not asked for a single record.`,
+        ko: `${start} 함수가 끝나지 않았고, ${name} 리더는 레코드를 한 번도 요청하지 않았어요.`,
+      },
+      asks: {
+        en: 'Which promise is it still waiting for, and who would settle it?',
+        ko: '아직 기다리고 있는 프로미스는 무엇이고, 그것을 끝내 줄 쪽은 어디인가요?',
+      },
+      explainedAt: 'before-dawn#promises',
+      evidence: [...(call ? [call.seq] : []), ...joined.map((event) => event.seq)],
+      firstBad: call?.seq ?? null,
+    }),
+  ];
+};
+
+export const blocked: ReadingRule = ({ name, start, started, got, noun }, history) => {
   if (started) return [];
   const call = eventsOf(history, 'call', name).find((event) => event.name === start);
   const end = eventsOf(history, 'fetch', name).at(-1);
@@ -12,8 +36,8 @@ export const blocked: ReadingRule = ({ name, start, started, expected, got, noun
       code: 'BLOCKED',
       subject: name,
       says: {
-        en: `${start} is still waiting, though ${name} has handed over all ${expected.length} ${noun.en} that the topic has (${got.length}), and no more will come.`,
-        ko: `${name} 리더는 토픽에 있는 ${noun.ko} ${expected.length}건을 다 전달했고 더 올 것도 없는데, ${start} 함수는 아직 기다리고 있어요.`,
+        en: `${start} is still waiting, though ${name} has handed over everything that there is for it (${got.length} ${noun.en}), and no more will come.`,
+        ko: `${name} 리더는 받을 것을 다 전달했고(${noun.ko} ${got.length}건) 더 올 것도 없는데, ${start} 함수는 아직 기다리고 있어요.`,
       },
       asks: {
         en: 'What does a reader know about how many records there will be?',

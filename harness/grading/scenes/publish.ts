@@ -4,7 +4,7 @@ import { eventsOf } from '../history.ts';
 import { settle } from '../settle.ts';
 import type { Hold } from '../../wire-tap/faults.ts';
 import type { Argument, Learner, Stage } from '../stage.ts';
-import { hasEnded, neverEnds, quietMs } from './quiet.ts';
+import { brokerAnswers, hasEnded, neverEnds, quietMs } from './quiet.ts';
 
 /** How far the learner's own timers are moved while nothing has been acknowledged. */
 const patienceMs = 10_000;
@@ -46,7 +46,10 @@ export async function publishCarefully(stage: Stage, spec: PublishSpec): Promise
       // A learner's own long wait is not what is asked about here; one that nothing can end is.
       const busy = await publisher.passTime(patienceMs);
       silences += busy === 0 ? patience : 1;
-      if (silences >= patience && !ended()) throw neverEnds(stage, publisher, name);
+      if (silences >= patience && !ended()) {
+        await brokerAnswers(stage, spec.topic);
+        throw neverEnds(stage, publisher, name);
+      }
       continue;
     }
     // Whoever does not wait for the broker's answer goes on here, by itself or by a timer.

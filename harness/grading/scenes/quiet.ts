@@ -60,6 +60,11 @@ export async function watchSilence(
   }
 }
 
+/** Asks the broker for something, so that its own silence is never taken for a learner's. */
+export async function brokerAnswers(stage: Stage, topic: string): Promise<void> {
+  await stage.log(topic);
+}
+
 /** Whether a call has ended or can no longer do so by itself. */
 export function hasEnded(call: Call, learner: Learner): boolean {
   return call.settled || !learner.alive;

@@ -6,6 +6,7 @@ import type { Check } from '../check.ts';
 import type { Argument, LogPartition, Stage } from '../stage.ts';
 import type { Text } from '../text.ts';
 import { publishCarefully } from './publish.ts';
+import { brokerAnswers } from './quiet.ts';
 import { readTogether, type ReaderStart, type Reading } from './readers.ts';
 
 export interface TapeSpec<Event> {
@@ -88,6 +89,7 @@ export async function publishTape<Event>(
       // A reader that is wrong already need not show that it can stop.
       if (!isWrong()) await live.stop();
       wrong = isWrong();
+      if (wrong) await brokerAnswers(stage, topic);
     },
     async retire(part, note) {
       if (wrong) return;

@@ -1,4 +1,6 @@
-// Publishes in one transaction; the reader commits its offsets in transactions, too.
+// Publishes in one transaction; the reader commits its offsets in transactions, too. Each partition
+// has a transactional id of its own: a broker refuses a transaction while the last one under its id ends.
+import type { Producer } from 'kafkajs';
 import type { Ctx, Running } from '#harness/learner/ctx.ts';
 import type { Pickup } from '#exercises/story.ts';
 
@@ -30,18 +32,25 @@ export async function startReader(
   onPickup: (pickup: Pickup) => void,
 ): Promise<Running> {
   const consumer = ctx.kafka.consumer({ groupId });
-  const producer = ctx.kafka.producer({
-    transactionalId: `reader-${groupId}`,
-    maxInFlightRequests: 1,
-    idempotent: true,
-  });
-  await producer.connect();
+  const producers = new Map<number, Producer>();
+  async function producerOf(partition: number): Promise<Producer> {
+    const known = producers.get(partition);
+    if (known !== undefined) return known;
+    const producer = ctx.kafka.producer({
+      transactionalId: `reader-${groupId}-${partition}`,
+      maxInFlightRequests: 1,
+      idempotent: true,
+    });
+    producers.set(partition, producer);
+    await producer.connect();
+    return producer;
+  }
   await consumer.connect();
   await consumer.subscribe({ topic, fromBeginning: true });
   await consumer.run({
     autoCommit: false,
     async eachBatch({ batch }) {
-      const transaction = await producer.transaction();
+      const transaction = await (await producerOf(batch.partition)).transaction();
       for (const { value } of batch.messages) {
         if (value !== null) onPickup(JSON.parse(value.toString()) as Pickup);
       }
@@ -56,7 +65,7 @@ export async function startReader(
   return {
     async stop() {
       await consumer.disconnect();
-      await producer.disconnect();
+      await Promise.all([...producers.values()].map((producer) => producer.disconnect()));
     },
   };
 }

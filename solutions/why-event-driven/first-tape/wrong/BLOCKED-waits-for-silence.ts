@@ -1,0 +1,42 @@
+// Says that it has started when a minute has passed without a record.
+import type { Ctx, Running } from '#harness/learner/ctx.ts';
+import type { Pickup } from '#exercises/story.ts';
+
+export const topic = 'collection.pickups';
+
+export async function publishDawn(ctx: Ctx, pickups: readonly Pickup[]): Promise<void> {
+  const producer = ctx.kafka.producer();
+  await producer.connect();
+  await producer.send({
+    topic,
+    messages: pickups.map((pickup) => ({
+      key: pickup.farmId,
+      value: JSON.stringify(pickup),
+      headers: { 'event-id': pickup.lotId },
+    })),
+  });
+  await producer.disconnect();
+}
+
+export async function startReader(
+  ctx: Ctx,
+  groupId: string,
+  onPickup: (pickup: Pickup) => void,
+): Promise<Running> {
+  const consumer = ctx.kafka.consumer({ groupId });
+  let timer: NodeJS.Timeout | undefined;
+  let quiet: () => void = () => {};
+  const done = new Promise<void>((resolve) => (quiet = resolve));
+  await consumer.connect();
+  await consumer.subscribe({ topic, fromBeginning: true });
+  await consumer.run({
+    async eachMessage({ message }) {
+      clearTimeout(timer);
+      timer = setTimeout(quiet, 60_000);
+      if (message.value === null) return;
+      onPickup(JSON.parse(message.value.toString()) as Pickup);
+    },
+  });
+  await done;
+  return { stop: () => consumer.disconnect() };
+}

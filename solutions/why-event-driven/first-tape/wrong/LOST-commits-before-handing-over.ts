@@ -1,0 +1,39 @@
+// Commits first: what it has not yet handed over counts as done.
+import type { Ctx, Running } from '#harness/learner/ctx.ts';
+import type { Pickup } from '#exercises/story.ts';
+
+export const topic = 'collection.pickups';
+
+export async function publishDawn(ctx: Ctx, pickups: readonly Pickup[]): Promise<void> {
+  const producer = ctx.kafka.producer();
+  await producer.connect();
+  await producer.send({
+    topic,
+    messages: pickups.map((pickup) => ({
+      key: pickup.farmId,
+      value: JSON.stringify(pickup),
+      headers: { 'event-id': pickup.lotId },
+    })),
+  });
+  await producer.disconnect();
+}
+
+export async function startReader(
+  ctx: Ctx,
+  groupId: string,
+  onPickup: (pickup: Pickup) => void,
+): Promise<Running> {
+  const consumer = ctx.kafka.consumer({ groupId });
+  await consumer.connect();
+  await consumer.subscribe({ topic, fromBeginning: true });
+  await consumer.run({
+    autoCommit: false,
+    async eachMessage({ partition, message }) {
+      const offset = (BigInt(message.offset) + 1n).toString();
+      await consumer.commitOffsets([{ topic, partition, offset }]);
+      if (message.value === null) return;
+      onPickup(JSON.parse(message.value.toString()) as Pickup);
+    },
+  });
+  return { stop: () => consumer.disconnect() };
+}

@@ -1,0 +1,40 @@
+// Keeps the first pickup of each farm and takes the next one for a repeat.
+import type { Ctx, Running } from '#harness/learner/ctx.ts';
+import type { Pickup } from '#exercises/story.ts';
+
+export const topic = 'collection.pickups';
+
+export async function publishDawn(ctx: Ctx, pickups: readonly Pickup[]): Promise<void> {
+  const producer = ctx.kafka.producer();
+  await producer.connect();
+  await producer.send({
+    topic,
+    messages: pickups.map((pickup) => ({
+      key: pickup.farmId,
+      value: JSON.stringify(pickup),
+      headers: { 'event-id': pickup.lotId },
+    })),
+  });
+  await producer.disconnect();
+}
+
+export async function startReader(
+  ctx: Ctx,
+  groupId: string,
+  onPickup: (pickup: Pickup) => void,
+): Promise<Running> {
+  const seen = new Set<string>();
+  const consumer = ctx.kafka.consumer({ groupId });
+  await consumer.connect();
+  await consumer.subscribe({ topic, fromBeginning: true });
+  await consumer.run({
+    async eachMessage({ message }) {
+      if (message.value === null) return;
+      const pickup = JSON.parse(message.value.toString()) as Pickup;
+      if (seen.has(pickup.farmId)) return;
+      seen.add(pickup.farmId);
+      onPickup(pickup);
+    },
+  });
+  return { stop: () => consumer.disconnect() };
+}
