@@ -65,3 +65,91 @@ export function fetched(
     error: null,
   };
 }
+
+/** A Fetch that brought these records; the log ends behind the last of them unless it is said. */
+export function brought(
+  process: string,
+  partition: number,
+  records: readonly WireRecord[],
+  { logEnd }: { logEnd?: number } = {},
+): Loose<'fetch'> {
+  const from = records[0]?.offset ?? 0;
+  const next = (records.at(-1)?.offset ?? from - 1) + 1;
+  const empty = fetched(process, partition, { from, count: 0, logEnd: logEnd ?? next });
+  return { ...empty, records: [...records], next };
+}
+
+export function produced(
+  partition: number,
+  records: readonly WireRecord[],
+  said: Partial<Loose<'produce'>> = {},
+): Loose<'produce'> {
+  return {
+    type: 'produce',
+    process: 'publisher',
+    connection: 1,
+    topic,
+    partition,
+    acks: -1,
+    transactionalId: null,
+    records: [...records],
+    outcome: 'acknowledged',
+    error: null,
+    ...said,
+  };
+}
+
+export function called(process: string, name: string): Loose<'call'> {
+  return { type: 'call', process, call: 1, name };
+}
+
+export function returned(process: string, name: string): Loose<'return'> {
+  return { type: 'return', process, call: 1, name, error: null };
+}
+
+/** The learner's code handed something over. */
+export function reported(process: string, value: unknown, sink = 'onPickup'): Loose<'report'> {
+  return { type: 'report', process, sink, value };
+}
+
+/** A commit for the group of the process's own name, unless it is said. */
+export function committed(
+  process: string,
+  partition: number,
+  offset: number,
+  said: Partial<Loose<'commit'>> = {},
+): Loose<'commit'> {
+  const event = { type: 'commit', process, connection: 1, group: process, topic } as const;
+  return { ...event, partition, offset, transactionalId: null, error: null, ...said };
+}
+
+export function left(
+  process: string,
+  group: string,
+  said: Partial<Loose<'leave'>> = {},
+): Loose<'leave'> {
+  const memberId = `${process}-1`;
+  return { type: 'leave', process, connection: 1, group, memberId, byHarness: false, ...said };
+}
+
+export function startsAt(
+  process: string,
+  asked: Loose<'start-offset'>['asked'],
+  partition: number,
+  offset: number | null,
+): Loose<'start-offset'> {
+  const group = asked === 'commit' ? process : null;
+  return { type: 'start-offset', process, connection: 1, asked, group, topic, partition, offset };
+}
+
+export function refused(api: string, subject: string, process = 'publisher'): Loose<'refused'> {
+  return { type: 'refused', process, connection: 1, api, subject, error: 'UNKNOWN' };
+}
+
+export function opened(process: string): Loose<'connection'> {
+  return { type: 'connection', process, connection: 1, change: 'opened' };
+}
+
+export function harnessDid(what: string): Loose<'harness'> {
+  return { type: 'harness', process: null, did: { en: what, ko: what } };
+}
