@@ -46,6 +46,8 @@ export async function loadLearner(
   const loading = Promise.withResolvers<ShapeProblem | undefined>();
 
   function hear(message: FromLearner): void {
+    // What a killed process still had to say, nobody heard.
+    if (killing) return;
     switch (message.type) {
       case 'ready':
         return;
