@@ -34,7 +34,7 @@ export const fromNowhere: ReadingRule = (reading, history) => {
             }
           : {
               en: `${name} handed over ${id ?? show(event.value)} before it had fetched any ${noun.en} at all.`,
-              ko: `${name} 리더가 ${noun.ko}의 레코드를 하나도 가져오기 전에 이벤트를 전달했어요: ${id ?? show(event.value)}`,
+              ko: `${name} 리더가 ${noun.ko} 레코드를 하나도 가져오기 전에 이벤트를 전달했어요: ${id ?? show(event.value)}`,
             },
         asks: {
           en: 'If this service moved to another machine tonight, where would that come from?',

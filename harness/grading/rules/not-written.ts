@@ -60,7 +60,7 @@ function elsewhere({ published, count, history }: Missing): Reason | undefined {
   return {
     says: {
       en: `${publish.name} asked for the topic \`${refused.subject}\`, which the broker does not have: ${count.en}.`,
-      ko: `${publish.name} 함수가 브로커에 없는 토픽 \`${refused.subject}\` 에 쓰려고 했어요. ${count.ko}.`,
+      ko: `${publish.name} 함수가 브로커에 없는 토픽(\`${refused.subject}\`)에 쓰려고 했어요. ${count.ko}.`,
     },
     asks: {
       en: 'What is the topic called, letter by letter?',

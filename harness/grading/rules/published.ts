@@ -87,7 +87,7 @@ const duplicated: PlacedRule = ({ topic, idOf, noun }, placed, history) => {
       subject: id,
       where: nameOf(topic, again),
       says: {
-        en: `${id} is there twice, first at ${nameOf(topic, before)}; ${extra} of the records in ${topic} are repeats of ${noun.en}.`,
+        en: `${id} is in ${topic} twice, first at ${nameOf(topic, before)}; in all, ${extra} of its ${noun.en} are repeats.`,
         ko: `${id} 이벤트가 두 번 있어요. 처음 기록된 곳은 ${nameOf(topic, before)}. ${topic} 토픽에는 ${noun.ko} ${extra}건이 되풀이되어 있어요.`,
       },
       asks: {

@@ -135,7 +135,7 @@ function leftEarly({ name, history }: Lost): Reason | undefined {
   };
 }
 
-function threwAway({ ids, history, name }: Lost): Reason | undefined {
+function threwAway({ ids, history, name, nothing }: Lost): Reason | undefined {
   const fetched = eventsOf(history, 'fetch', name).filter((event) =>
     event.records.some((record) => ids.has(record.headers['event-id'] ?? '')),
   );
@@ -145,16 +145,10 @@ function threwAway({ ids, history, name }: Lost): Reason | undefined {
   ).length;
   const committed = eventsOf(history, 'commit', name).slice(-3);
   return {
-    because:
-      times > 1
-        ? {
-            en: `the others were fetched, ${times} times over, and not handed over`,
-            ko: `나머지는 ${times}번이나 되풀이해서 가져왔지만 전달하지 않았어요`,
-          }
-        : {
-            en: 'the others were fetched and not handed over',
-            ko: '나머지는 가져왔지만 전달하지 않았어요',
-          },
+    because: {
+      en: `${nothing ? 'all were' : 'the others were'} fetched${times > 1 ? `, ${times} times over,` : ''} and not handed over`,
+      ko: `${nothing ? '모두' : '나머지는'} ${times > 1 ? `${times}번이나 되풀이해서 ` : ''}가져왔지만 전달하지 않았어요`,
+    },
     asks: {
       en: 'Which of your lines does a record pass before it is handed over?',
       ko: '레코드는 전달되기 전에 어느 줄들을 지나나요?',

@@ -3,12 +3,12 @@
 import { eventsOf } from '../history.ts';
 import { settle } from '../settle.ts';
 import type { Hold } from '../../wire-tap/faults.ts';
-import type { Argument, Learner, Stage } from '../stage.ts';
-import { brokerAnswers, hasEnded, neverEnds, quietMs } from './quiet.ts';
+import type { Argument, Learner, Stage, Waited } from '../stage.ts';
+import { brokerAnswers, hasEnded, neverEnds, quietMs, tickMs } from './quiet.ts';
 
 /** How far the learner's own timers are moved while nothing has been acknowledged. */
 const patienceMs = 10_000;
-/** So often may the process be silent before its call counts as one that never ends. */
+/** So often on end may the process be silent before its call counts as one that never ends. */
 const patience = 5;
 
 export interface Publishing {
@@ -46,12 +46,13 @@ export async function publishCarefully(stage: Stage, spec: PublishSpec): Promise
       // A learner's own long wait is not what is asked about here; one that nothing can end is.
       const busy = await publisher.passTime(patienceMs);
       silences += busy === 0 ? patience : 1;
-      if (silences >= patience && !ended()) {
-        await brokerAnswers(stage, spec.topic);
-        throw neverEnds(stage, publisher, name);
-      }
+      if (silences < patience) continue;
+      await brokerAnswers(stage, spec.topic);
+      // One that was busy for ever has been ended meanwhile, and that is another story.
+      if ((await soon(stage, ended)) === 'late') throw neverEnds(stage, publisher, name);
       continue;
     }
+    silences = 0;
     // Whoever does not wait for the broker's answer goes on here, by itself or by a timer.
     const byTheClock = first ? await actsOnTimers(publisher) : (await publisher.turn()) < 0;
     first = false;
@@ -72,6 +73,14 @@ export async function publishCarefully(stage: Stage, spec: PublishSpec): Promise
   if (!diedOfIt && !unknownTopic(stage, spec.topic)) await settle(stage, publisher, call, name);
   await publisher.kill();
   return { process: publisher.name, name, unacknowledged };
+}
+
+function soon(stage: Stage, met: () => boolean): Promise<Waited> {
+  return stage.until({
+    what: { en: 'the end of the call', ko: '호출의 끝' },
+    met,
+    limitMs: tickMs,
+  });
 }
 
 /** Lets time pass while nothing is acknowledged; whether a timer of the learner's own went off. */

@@ -9,6 +9,7 @@ import { quietMs, tickMs, watchSilence } from './quiet.ts';
 /** How far the learner's own timers are moved while the broker has nothing (ms). */
 const patienceMs = 10_000;
 const joinLimitMs = 5_000;
+/** How long readers may take until the next record is handed over (ms). */
 const readLimitMs = 5_000;
 /** How long the broker may take to write the markers of a transaction that has ended. */
 const markerLimitMs = 2_000;
@@ -106,19 +107,25 @@ export async function readTogether<Event>(
     reader.idle ||
     isSilent(reader) ||
     // A start that has not ended may yet do something else, such as start a second member.
-    ((reader.starting.settled || reader.ticks > 0) &&
+    ((reader.starting.settled || reader.ticks > 1) &&
       (hasLeft(stage, reader) ||
         hasNothingToRead(stage, reader) ||
         caughtUp(stage.history, reader.name)));
   const complete = (reader: LiveReader<Event>): boolean =>
     reader.starting.settled &&
     (reader.expected.length === 0 ? finished(reader) : handedAll(stage, spec, reader));
-  await stage.until({
-    what: { en: 'every record to be handed over', ko: '모든 레코드의 전달' },
-    met: () => readers.some(gone) || readers.every(complete),
-    hopeless: () => readers.every((reader) => complete(reader) || finished(reader)),
-    limitMs: readLimitMs,
-  });
+  // Slow is not stuck: the limit is on a while in which nothing new was handed over.
+  for (let before = -1, handed = 0; before < handed;) {
+    before = handed;
+    const waited = await stage.until({
+      what: { en: 'every record to be handed over', ko: '모든 레코드의 전달' },
+      met: () => readers.some(gone) || readers.every(complete),
+      hopeless: () => readers.every((reader) => complete(reader) || finished(reader)),
+      limitMs: readLimitMs,
+    });
+    if (waited !== 'late') break;
+    handed = readers.reduce((sum, { learner }) => sum + idsOf(stage, spec, learner).size, 0);
+  }
   // Who hands over without waiting for it gets a last turn.
   await Promise.all(readers.map(({ learner }) => learner.turn()));
   stopWatching();
@@ -167,13 +174,14 @@ async function startAll<Event>(
     return [{ ...start, learner, starting, idle: false, ticks: 0, open: 1 }];
   });
   let over = false;
-  for (const reader of readers) void watch(stage, reader, () => over);
+  for (const reader of readers) void watch(stage, spec.topic, reader, () => over);
   return { readers, stopWatching: () => void (over = true) };
 }
 
 /** Notes when a reader has nothing open any more, and while it says nothing. */
 async function watch(
   stage: Stage,
+  topic: string,
   reader: LiveReader<unknown>,
   over: () => boolean,
 ): Promise<void> {
@@ -181,8 +189,10 @@ async function watch(
   await watchSilence(stage, learner, {
     over: () => over() || reader.idle,
     async seen(ticks) {
-      reader.ticks = ticks;
       reader.open = await learner.turn();
+      // On a busy machine the broker may be the one that is silent.
+      if (ticks > 0) await stage.committed(reader.name, topic);
+      reader.ticks = ticks;
       reader.idle = starting.settled && reader.open === 0;
     },
   });
@@ -202,16 +212,23 @@ function handedOver(stage: Stage, { sink }: { sink: string }, { name }: Learner)
     .map((event) => event.value);
 }
 
+/** The ids of what a reader has handed over so far. */
+function idsOf<Event>(
+  stage: Stage,
+  spec: ReadingSpec<Event>,
+  learner: Learner,
+): ReadonlySet<string | undefined> {
+  return new Set(handedOver(stage, spec, learner).map((one) => idIn(one, spec.idOf)));
+}
+
 /** Whether each expected event was handed over, whatever else was. */
 function handedAll<Event>(
   stage: Stage,
   spec: ReadingSpec<Event>,
   { learner, expected }: LiveReader<Event>,
 ): boolean {
-  const got = handedOver(stage, spec, learner);
-  if (got.length < expected.length) return false;
-  const ids = new Set(got.map((one) => idIn(one, spec.idOf)));
-  return expected.every((event) => ids.has(spec.idOf(event)));
+  const ids = idsOf(stage, spec, learner);
+  return ids.size >= expected.length && expected.every((event) => ids.has(spec.idOf(event)));
 }
 
 /** The id of something handed over, which may be anything. */
