@@ -37,6 +37,11 @@ let ctx: object = {};
 
 process.on('message', (message: ToLearner) => void handle(message));
 process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
+// A process that exits waits for its threads first, and the watchdog does not end by itself.
+process.on('exit', (code) => {
+  send({ type: 'exits', code });
+  process.kill(process.pid, 'SIGKILL');
+});
 process.on('uncaughtException', (error: unknown) => {
   send({ type: 'crashed', error: describe(error) }, () => process.kill(process.pid, 'SIGKILL'));
 });

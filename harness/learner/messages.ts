@@ -49,5 +49,7 @@ export type FromLearner =
   | { type: 'report'; sink: string; value: unknown }
   /** `busy`: how many sockets and timers of the learner's are open. */
   | { type: 'turned'; turn: number; busy: number }
+  /** It called `process.exit`; the process ends. */
+  | { type: 'exits'; code: number }
   /** An exception nobody caught; the process ends. */
   | { type: 'crashed'; error: string };

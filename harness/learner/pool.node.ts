@@ -98,6 +98,7 @@ function forkLearner(): Forked {
     }, lastOutputMs);
   });
   let tooMuch = false;
+  let exitCode: number | undefined;
   const memory = watchMemory(forked.pid, residentMegabytes, () => {
     tooMuch = true;
     forked.kill('SIGKILL');
@@ -108,7 +109,9 @@ function forkLearner(): Forked {
       ended =
         tooMuch || output.includes('JavaScript heap out of memory')
           ? `out of memory (a heap of ${heapMegabytes} MB, ${residentMegabytes} MB in all)`
-          : (signal ?? `exit code ${code ?? '?'}`);
+          : exitCode === undefined && signal !== null
+            ? signal
+            : `exit code ${exitCode ?? code ?? '?'}`;
       handlers?.ended(ended);
       resolve();
     });
@@ -119,6 +122,7 @@ function forkLearner(): Forked {
     // Only this module's own child speaks on the channel, and it speaks `FromLearner`.
     forked.on('message', (message: FromLearner) => {
       if (message.type === 'ready') resolve();
+      else if (message.type === 'exits') exitCode = message.code;
       else handlers?.message(message);
     });
   });

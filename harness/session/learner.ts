@@ -50,6 +50,7 @@ export async function loadLearner(
     if (killing) return;
     switch (message.type) {
       case 'ready':
+      case 'exits':
         return;
       case 'loaded':
         loading.resolve(undefined);
