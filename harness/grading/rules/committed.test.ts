@@ -8,6 +8,7 @@ import {
   topic,
   type LooseEvent,
 } from '../testing/history.ts';
+import { amongStrangers } from '../testing/strangers.ts';
 import { logOf, pickupsOf, readingOf, recordOf, type Pickup } from '../testing/tape.ts';
 import type { Reading } from '../scenes/readers.ts';
 import { committed, committedTooSoon } from './committed.ts';
@@ -31,7 +32,9 @@ function end(
     committed: new Map(offsets),
     ...said,
   });
-  return { found: committed(reading, numbered), seen: numbered };
+  const found = committed(reading, numbered);
+  expect(amongStrangers(numbered, (run) => committed(reading, run))).toEqual(found);
+  return { found, seen: numbered };
 }
 
 test.each([
@@ -66,10 +69,15 @@ test('control records do not make up for a record that is not committed', () => 
 });
 
 test('a commit past the end of the log skips what comes next, and says how many', () => {
-  const { found, seen } = end([[0, 7]], { control: 1 }, commit('trace', 0, 7));
+  const { found, seen } = end(
+    [[0, 7]],
+    { control: 1 },
+    commit('trace', 0, 3),
+    commit('trace', 0, 7),
+  );
   const one = theOne(found, seen, 'trace', 7, 5, 2);
   expect(namesOf(found)).toEqual(['SKIP trace restart']);
-  expect(one).toMatchObject({ where: `${topic}/0@5`, evidence: [2], firstBad: 2 });
+  expect(one).toMatchObject({ where: `${topic}/0@5`, evidence: [3], firstBad: 3 });
 });
 
 test('a group that committed nothing is told so, and where it will begin', () => {
@@ -123,7 +131,10 @@ const at = (offset: number, said: Parameters<typeof commit>[3] = {}) =>
 
 function soon(seen: LooseEvent[], from = 0) {
   const numbered = history(...seen);
-  return { found: committedTooSoon(readingOf(events, tape(from)), numbered), seen: numbered };
+  const reading = readingOf(events, tape(from));
+  const found = committedTooSoon(reading, numbered);
+  expect(amongStrangers(numbered, (run) => committedTooSoon(reading, run))).toEqual(found);
+  return { found, seen: numbered };
 }
 
 test.each([
@@ -142,6 +153,11 @@ test('who commits everything before handing over the first would lose it in a cr
   const one = theOne(found, seen, 'trace', 'lot-1', 4);
   expect(namesOf(found)).toEqual(['LOST trace crash']);
   expect(one).toMatchObject({ where: `${topic}/0@0 (farm-1)`, evidence: [1, 2], firstBad: 1 });
+});
+
+test('a commit of nothing is not too soon, but does not excuse the next', () => {
+  const { found } = soon([at(0), at(4), ...hands(1, 2, 3, 4)]);
+  expect(found[0]).toMatchObject({ where: `${topic}/0@0 (farm-1)`, firstBad: 2 });
 });
 
 test('who commits each record before handing it over would lose one in a crash', () => {

@@ -9,6 +9,7 @@ import {
   topic,
   type LooseEvent,
 } from '../testing/history.ts';
+import { amongStrangers } from '../testing/strangers.ts';
 import { logOf, pickupsOf, readingOf, recordOf, type Pickup } from '../testing/tape.ts';
 import { duplicated, fromNowhere, outOfOrder, shape, whereIs } from './handed-over.ts';
 
@@ -23,7 +24,9 @@ const empty = fetched('trace', 0, { from: 0, count: 0, logEnd: -1 });
 
 function nowhere(...seen: LooseEvent[]) {
   const numbered = history(...seen);
-  return { found: fromNowhere(reading, numbered), seen: numbered };
+  const found = fromNowhere(reading, numbered);
+  expect(amongStrangers(numbered, (run) => fromNowhere(reading, run))).toEqual(found);
+  return { found, seen: numbered };
 }
 
 test('what was fetched before it was handed over came from the topic', () => {
@@ -43,8 +46,8 @@ test('an event handed over before anything was fetched came from elsewhere', () 
 });
 
 test('anything at all handed over before anything was fetched came from elsewhere', () => {
-  const { found, seen } = nowhere(call, reported('trace', null), ...fetches);
-  expect(theOne(found, seen)).toMatchObject({ where: topic, evidence: [1, 2, 3], firstBad: 2 });
+  const { found, seen } = nowhere(call, empty, call, reported('trace', null), ...fetches);
+  expect(theOne(found, seen)).toMatchObject({ where: topic, evidence: [1, 2, 4], firstBad: 4 });
 });
 
 test('an event handed over before its own Fetch came from elsewhere', () => {
@@ -77,7 +80,9 @@ test('what is no event at all is a matter of shape once something was fetched', 
 
 const shaped = (got: unknown[]) => {
   const seen = history(call, ...got.map((one) => reported('trace', one)));
-  return { found: shape({ ...reading, got }, seen), seen };
+  const found = shape({ ...reading, got }, seen);
+  expect(amongStrangers(seen, (run) => shape({ ...reading, got }, run))).toEqual(found);
+  return { found, seen };
 };
 
 test('events as they were written have their shape, whatever the order of their fields', () => {
@@ -91,7 +96,7 @@ test.each([
   ['a whole message', { key: 'farm-2', value: at(1) }],
   ['an event nobody wrote', { lotId: 'lot-99', farmId: 'farm-2' }],
 ])('%s is not an event that was written', (_, odd) => {
-  const { found, seen } = shaped([at(0), odd, at(2)]);
+  const { found, seen } = shaped([at(0), odd, at(2), odd, 'later']);
   const one = theOne(found, seen, 'onPickup', JSON.stringify(odd));
   expect(namesOf(found)).toEqual(['SHAPE trace onPickup']);
   expect(one).toMatchObject({ evidence: [3], firstBad: 3 });
@@ -112,7 +117,9 @@ test('a long value is told shortened', () => {
 
 const twice = (got: unknown[], ...seen: LooseEvent[]) => {
   const numbered = history(call, ...seen);
-  return { found: duplicated({ ...reading, got }, numbered), seen: numbered };
+  const found = duplicated({ ...reading, got }, numbered);
+  expect(amongStrangers(numbered, (run) => duplicated({ ...reading, got }, run))).toEqual(found);
+  return { found, seen: numbered };
 };
 
 test('events handed over once each are no repeats, though they were fetched twice', () => {
@@ -124,6 +131,8 @@ test('an event handed over twice is told, with how often the broker gave it', ()
   const one = theOne(again.found, again.seen, 'lot-2', 4, 3);
   expect(namesOf(again.found)).toEqual(['DUP trace']);
   expect(one).toMatchObject({ where: `${topic}/1@0 (farm-2)`, evidence: [3, 5, 7], firstBad: 5 });
+  const four = twice([at(0), at(0)], ...fetches, ...fetches, ...fetches, ...fetches);
+  expect(theOne(four.found, four.seen, 4).evidence).toEqual([2, 4, 6]);
   const onceGiven = twice([at(1), at(1)], ...fetches);
   const other = theOne(onceGiven.found, onceGiven.seen, 'lot-2', 2);
   expect(other).toMatchObject({ subject: 'trace', evidence: [3], firstBad: 3 });

@@ -5,12 +5,16 @@ import {
   brought,
   called,
   committed,
+  fetched,
   history,
   joined,
   topic,
   type LooseEvent,
 } from '../testing/history.ts';
+import { amongStrangers } from '../testing/strangers.ts';
 import { logOf, noun, pickupsOf, readingOf, recordOf, type Pickup } from '../testing/tape.ts';
+import type { HistoryEvent } from '../history.ts';
+import type { Reading } from '../scenes/readers.ts';
 import { lost, sharedGroup } from './lost.ts';
 
 /** Five events in two partitions, the records of each from an offset on. */
@@ -25,6 +29,12 @@ function tape(from = 0) {
 }
 const { events, log, fetches } = tape();
 const except = (...lots: number[]) => events.filter((_, index) => !lots.includes(index + 1));
+
+const alone = (reading: Reading<Pickup>, seen: HistoryEvent[]) => {
+  const found = lost(reading, seen);
+  expect(amongStrangers(seen, (run) => lost(reading, run))).toEqual(found);
+  return found;
+};
 
 test('a reader that handed over all it was to lacks nothing, whatever else it handed over', () => {
   expect(lost(readingOf(events, log), history())).toEqual([]);
@@ -44,11 +54,17 @@ test('a reader that goes on where all was read lacks nothing', () => {
 });
 
 test('the first record it lacks is named, and how many it got of how many', () => {
-  const seen = history(called('trace', 'startReader'), ...fetches);
-  const found = lost(readingOf(events, log, { got: except(2, 4) }), seen);
+  const nothing = fetched('trace', 0, { from: 0, count: 0, logEnd: -1 });
+  const calls = [called('trace', 'startReader'), nothing];
+  const seen = history(...calls, ...fetches, ...fetches, ...fetches);
+  const found = alone(readingOf(events, log, { got: except(2, 4) }), seen);
   const one = theOne(found, seen, 'trace', 3, 5);
   expect(namesOf(found)).toEqual(['LOST trace']);
-  expect(one).toMatchObject({ where: `${topic}/1@0 (farm-2)`, evidence: [2, 3], firstBad: 3 });
+  expect(one).toMatchObject({
+    where: `${topic}/1@0 (farm-2)`,
+    evidence: [3, 4, 5, 6],
+    firstBad: 4,
+  });
   expect(one.says.en).toContain(noun.en);
   expect(one.says.ko).toContain(noun.ko);
 });
@@ -74,13 +90,14 @@ function shared(group: string, order: readonly string[] = names, from = 0) {
   const joins = order.map((name, index) => joined(name, group, index + 1));
   const owned = names.map((name, partition) => assigned(name, group, [partition]));
   const before = names.map((name) => brought(name, 0, []));
+  const first = names.map((name) => assigned(name, group, [0, 1]));
   const reads = names.map((name, partition) =>
     brought(name, partition, log[partition]?.records ?? []),
   );
   const commits = names.flatMap((name, partition) =>
     [1, 2].map((offset) => committed(name, partition, from + offset, { group })),
   );
-  const seen = history(...joins, ...before, ...owned, ...reads, ...commits);
+  const seen = history(...joins, ...first, ...before, ...owned, ...before, ...reads, ...commits);
   const readings = names.map((name, index) =>
     readingOf(events, log, {
       name,
@@ -88,7 +105,9 @@ function shared(group: string, order: readonly string[] = names, from = 0) {
       got: events.filter(({ farmId }) => farmId === `farm-${index + 1}`),
     }),
   );
-  return { seen, found: sharedGroup(readings, seen) };
+  const found = sharedGroup(readings, seen);
+  expect(amongStrangers(seen, (run) => sharedGroup(readings, run))).toEqual(found);
+  return { seen, found };
 }
 
 test('two readers in one group split its partitions: one finding for both', () => {
@@ -98,7 +117,7 @@ test('two readers in one group split its partitions: one finding for both', () =
   // The one that came last lacks what the other got.
   expect(one.where).toBe(`${topic}/0@0 (farm-1)`);
   // Joins, the last assignments, what each then read, and the last commit of each partition.
-  expect(one).toMatchObject({ evidence: [1, 2, 5, 6, 7, 8, 10, 12], firstBad: 2 });
+  expect(one).toMatchObject({ evidence: [1, 2, 7, 8, 11, 12, 14, 16], firstBad: 2 });
 });
 
 test('the two are named the same, whoever came first, at any offsets, in any group', () => {
@@ -111,7 +130,10 @@ function together(got: Pickup[][], ...seen: LooseEvent[]) {
   const readings = names.map((name, index) =>
     readingOf(events, log, { name, group: name, got: got[index] ?? [] }),
   );
-  return sharedGroup(readings, history(...seen));
+  const found = sharedGroup(readings, history(...seen));
+  const judge = (run: readonly HistoryEvent[]) => sharedGroup(readings, run);
+  expect(amongStrangers(history(...seen), judge)).toEqual(found);
+  return found;
 }
 
 test('two readers that share a group and lack nothing are not told of it', () => {
@@ -143,5 +165,5 @@ test('where a member first came in is shown, not each rebalance, nor a join refu
     names.map((name) => joined(name, 'dairy', generation)),
   );
   const found = together([except(2), except(1)], refusedJoin, ...generations);
-  expect(found).toMatchObject({ evidence: [2, 3], firstBad: 3 });
+  expect(found).toMatchObject({ where: `${topic}/0@0 (farm-1)`, evidence: [2, 3], firstBad: 3 });
 });

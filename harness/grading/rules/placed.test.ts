@@ -69,6 +69,7 @@ test('the evidence is the Produce of each record; the first named is where it we
     produced(1, [recordOf(1, third)]),
     produced(0, [recordOf(0, first)]),
     produced(1, [recordOf(0, second)]),
+    produced(0, [recordOf(0, first)]),
   );
   expect(evidenceOf(run, topic, other, one)).toEqual({ evidence: [3, 4], firstBad: 4 });
   expect(evidenceOf(run, topic, one, other)).toEqual({ evidence: [3, 4], firstBad: 3 });

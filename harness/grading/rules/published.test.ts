@@ -4,6 +4,7 @@ import type { WireRecord } from '../../wire-tap/wire-event.ts';
 import { tapes, type FaithfulTape } from '../testing/faithful.ts';
 import { namesOf, theOne } from '../testing/findings.ts';
 import { history, topic } from '../testing/history.ts';
+import { amongStrangers } from '../testing/strangers.ts';
 import { logOf, pickupsOf, published, recordOf, wrote, type Pickup } from '../testing/tape.ts';
 import { publishedRules } from './published.ts';
 
@@ -17,7 +18,10 @@ const change = (records: WireRecord[], index: number, said: Partial<WireRecord>)
 function run(...partitions: WireRecord[][]) {
   const log = logOf(partitions);
   const seen = history(...wrote(log));
-  return { found: publishedRules(published(events, log), seen), seen };
+  const given = published(events, log);
+  const found = publishedRules(given, seen);
+  expect(amongStrangers(seen, (run) => publishedRules(given, run))).toEqual(found);
+  return { found, seen };
 }
 const names = (...partitions: WireRecord[][]) => namesOf(run(...partitions).found);
 
@@ -84,6 +88,13 @@ test.each([
   expect(one).toMatchObject({ where: `${topic}/0@1 (farm-2)`, evidence: [3], firstBad: 3 });
 });
 
+test('the first of the events that cannot be read, or traced, is told', () => {
+  const where = (said: Partial<WireRecord>) =>
+    run(change(change(good(), 1, said), 2, said)).found[0];
+  expect(where({ headers: {} })?.where).toBe(`${topic}/0@1 (farm-2)`);
+  expect(where({ value: 'milk' })?.where).toBe(`${topic}/0@1 (farm-2)`);
+});
+
 test('a long value is told shortened', () => {
   const { found, seen } = run(change(good(), 1, { value: 'x'.repeat(500) }));
   const one = theOne(found, seen, 'x'.repeat(60));
@@ -104,8 +115,11 @@ test('what cannot be read is all that is told, whatever else is wrong', () => {
 });
 
 test('an event that is there twice is named, with where it is first and again', () => {
-  const { found, seen } = run([...good(), recordOf(3, at(1))], [recordOf(0, at(2))]);
-  const one = theOne(found, seen, 'lot-2', `${topic}/0@1`, 2, topic);
+  const { found, seen } = run(
+    [...good(), recordOf(3, at(1))],
+    [2, 2, 2, 2].map((index, offset) => recordOf(offset, at(index))),
+  );
+  const one = theOne(found, seen, 'lot-2', `${topic}/0@1`, 5, topic);
   expect(namesOf(found)).toEqual(['DUP lot-2']);
   expect(one).toMatchObject({ where: `${topic}/0@3 (farm-2)`, evidence: [3, 5], firstBad: 5 });
 });

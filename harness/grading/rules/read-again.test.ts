@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest';
 import { namesOf, theOne } from '../testing/findings.ts';
-import { brought, committed, history, joined, startsAt, topic } from '../testing/history.ts';
+import {
+  brought,
+  committed,
+  fetched,
+  history,
+  joined,
+  startsAt,
+  topic,
+} from '../testing/history.ts';
+import { amongStrangers } from '../testing/strangers.ts';
 import { logOf, pickupsOf, readingOf, recordOf, type Pickup } from '../testing/tape.ts';
 import { readAgain } from './read-again.ts';
 
@@ -11,13 +20,17 @@ function run(got: (events: Pickup[]) => unknown[], groups = ['dairy', 'dairy'], 
   const log = logOf([records]);
   const [before, now] = groups as [string, string];
   const seen = history(
+    joined('settlement', 'at-first', 1),
     joined('settlement', before, 1),
     brought('settlement', 0, records),
     ...[1, 2, 3, 4].map((n) => committed('settlement', 0, from + n, { group: before })),
     { ...joined('settlement-2', 'wrong', 0), error: 'MEMBER_ID_REQUIRED' },
     joined('settlement-2', now, 1),
-    startsAt('settlement-2', 'earliest', 0, from),
+    fetched('settlement-2', 0, { from, count: 0, logEnd: -1 }),
+    ...[0, 1].map((part) => startsAt('settlement-2', 'earliest', part, from)),
     brought('settlement-2', 0, records),
+    ...[2, 3].map((part) => startsAt('settlement-2', 'earliest', part, from)),
+    ...records.map((one) => brought('settlement-2', 0, [one])),
   );
   const reading = readingOf(events, log, {
     name: 'settlement-2',
@@ -26,7 +39,9 @@ function run(got: (events: Pickup[]) => unknown[], groups = ['dairy', 'dairy'], 
     expected: [],
     got: got(events),
   });
-  return { found: readAgain(reading, seen), seen, reading };
+  const found = readAgain(reading, seen);
+  expect(amongStrangers(seen, (run) => readAgain(reading, run))).toEqual(found);
+  return { found, seen, reading };
 }
 
 test('a reader that goes on where its group was, and gets nothing, does well', () => {
@@ -44,8 +59,11 @@ test('a reader that gets one record again, though its group had committed it, is
   const one = theOne(found, seen, 'settlement', 'settlement-2', 1);
   expect(namesOf(found)).toEqual(['DUP settlement restart']);
   // The last commits of the one before; this one’s join, where it began, and what it was given.
-  expect(one).toMatchObject({ where: `${topic}/0@2 (farm-1)`, evidence: [4, 5, 6, 8, 9, 10] });
-  expect(one.firstBad).toBe(10);
+  expect(one).toMatchObject({
+    where: `${topic}/0@2 (farm-1)`,
+    evidence: [5, 6, 7, 9, 11, 12, 13, 14, 16, 17],
+  });
+  expect(one.firstBad).toBe(13);
 });
 
 test('how many it got again is told', () => {
@@ -59,7 +77,7 @@ test('who read for another group than before is told both groups', () => {
   const { found, seen } = run((all) => all, ['dairy-1', 'dairy-2']);
   const one = theOne(found, seen, 'dairy-1', 'dairy-2', 'settlement', 'settlement-2', 4);
   expect(namesOf(found)).toEqual(['DUP settlement restart']);
-  expect(one.firstBad).toBe(8);
+  expect(one.firstBad).toBe(9);
   expect(one.asks).not.toEqual(run((all) => all).found[0]?.asks);
 });
 

@@ -11,6 +11,7 @@ import {
   returned,
   type LooseEvent,
 } from '../testing/history.ts';
+import { amongStrangers } from '../testing/strangers.ts';
 import { logOf, pickupsOf, readingOf, recordOf, type Pickup } from '../testing/tape.ts';
 import type { Reading } from '../scenes/readers.ts';
 import type { ReadingRule } from './readers.ts';
@@ -26,7 +27,10 @@ const atEnd = fetched('trace', 0, { from: 3, count: 0, logEnd: 3 });
 
 function run(rule: ReadingRule, said: Partial<Reading<Pickup>>, ...seen: LooseEvent[]) {
   const numbered = history(...seen);
-  return { found: rule(readingOf(events, tape(0), said), numbered), seen: numbered };
+  const reading = readingOf(events, tape(0), said);
+  const found = rule(reading, numbered);
+  expect(amongStrangers(numbered, (run) => rule(reading, run))).toEqual(found);
+  return { found, seen: numbered };
 }
 const waits = { started: false, hasStop: false };
 

@@ -46,25 +46,31 @@ async function watch(happenings: Happening[], { limit = 20, before = [said] } = 
   let alive = true;
   let looks = 0;
   const ticks: number[] = [];
+  const waited: string[] = [];
   const happen = (what: Happening) => () => {
     if (what === 'death') alive = false;
     else if (what !== 'nothing') seen.push({ ...what, seq: seen.length + 1, ms: 0 });
   };
   const stage = stageOf(seen, happenings.map(happen), { look: () => (looks += 1) });
+  const until: typeof stage.until = async (wait) => {
+    const how = await stage.until(wait);
+    waited.push(how);
+    return how;
+  };
   const learner = {
     ...learnerThat({}),
     get alive() {
       return alive;
     },
   };
-  await watchSilence(stage, learner, {
+  await watchSilence({ ...stage, until }, learner, {
     over: () => ticks.length >= limit,
     seen(count) {
       ticks.push(count);
       return Promise.resolve();
     },
   });
-  return { ticks, looks };
+  return { ticks, looks, waited };
 }
 
 test('each further while of silence is counted', async () => {
@@ -74,6 +80,11 @@ test('each further while of silence is counted', async () => {
 test('whatever the process says begins the count anew', async () => {
   const { ticks } = await watch(['nothing', 'nothing', said, 'nothing', said, said], { limit: 7 });
   expect(ticks).toEqual([1, 2, 0, 1, 0, 0, 1]);
+});
+
+test('a while is over as soon as the process says something, or is gone', async () => {
+  const { waited } = await watch(['nothing', said, others, 'death']);
+  expect(waited).toEqual(['late', 'met', 'late', 'met']);
 });
 
 test('what others say is silence too', async () => {

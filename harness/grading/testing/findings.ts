@@ -33,13 +33,16 @@ export function theOne(
   return found;
 }
 
-/** Both languages say something, and both tell these facts, numbers as whole numbers. */
+/**
+ * Both languages say something, and both tell these facts; a number must stand by itself, not in a
+ * name such as `lot-2`.
+ */
 export function expectBoth(text: Text, ...facts: (string | number)[]): void {
   for (const said of [text.en, text.ko]) {
     expect(said.trim()).not.toBe('');
     for (const fact of facts) {
       if (typeof fact === 'string') expect(said).toContain(fact);
-      else expect(said.match(/\d+/g)?.map(Number)).toContain(fact);
+      else expect(said.match(/(?<![\w@/-])\d+(?!\w)/g)?.map(Number)).toContain(fact);
     }
   }
 }
