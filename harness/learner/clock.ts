@@ -5,6 +5,8 @@ import timersPromises from 'node:timers/promises';
 import { promisify } from 'node:util';
 
 const kafkajsFile = /[\\/]node_modules[\\/]kafkajs[\\/]/;
+/** How often kafkajs may look whether it is throttled, which it never is here. */
+const spinMs = 20;
 /** Enough for an interval of 10 ms over ten seconds; an endless chain of timers ends here. */
 const maximumFirings = 2_000;
 
@@ -68,7 +70,9 @@ export function installLearnerClock(): LearnerClock {
 
   function setTimeout(callback: Callback, ms = 0, ...args: unknown[]): NodeJS.Timeout {
     return calledByKafkajs(setTimeout)
-      ? real.setTimeout(callback, ms, ...args)
+      ? // Its request queue asks again and again for a time in the past (tulios/kafkajs#1751), which
+        // comes to a loop of a millisecond in every connection.
+        real.setTimeout(callback, ms < 0 ? spinMs : ms, ...args)
       : start(callback, ms, false, args);
   }
   function setInterval(callback: Callback, ms = 0, ...args: unknown[]): NodeJS.Timeout {
