@@ -18,7 +18,7 @@ const clearScreen = '\u001B[2J\u001B[3J\u001B[H';
 export async function watch(shell: Shell): Promise<number> {
   const { values, positionals } = readOptions(shell.args, {});
   const kind = brokerKind(values.broker);
-  let current =
+  const current =
     positionals[0] === undefined
       ? firstOpen(shell)
       : exerciseNamed(positionals[0], 'npm run watch -- <exercise>');
@@ -75,7 +75,6 @@ export async function watch(shell: Shell): Promise<number> {
   function plan(exercise: Exercise): void {
     clearTimeout(planned);
     planned = setTimeout(() => {
-      current = exercise;
       work = work
         .then(() => gradeSaved(exercise))
         .catch((error: unknown) => {
