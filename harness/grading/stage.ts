@@ -29,6 +29,26 @@ export interface Call {
   handle(method: string): Call;
 }
 
+/** What a process has open. With nothing open, nothing more will come of it. */
+export interface Open {
+  sockets: number;
+  /** Timers of the learner's own that have still to go off. */
+  timers: number;
+  /** Waits of its client between two tries. */
+  rests: number;
+  /** Work that the system does for it, such as reading a file. */
+  work: number;
+  /** Requests that the broker has not answered, but for Fetch, which waits for records by its nature. */
+  unanswered: number;
+  /** Fetch requests that the broker has not answered. */
+  fetching: number;
+  /** How many Fetch requests were ever answered. */
+  fetched: number;
+}
+
+/** What the tap knows of it. */
+export type Asked = Pick<Open, 'unanswered' | 'fetching' | 'fetched'>;
+
 /** The learner's answer, loaded in a process of its own. */
 export interface Learner {
   readonly name: string;
@@ -36,11 +56,13 @@ export interface Learner {
   call(name: string, args: readonly Argument[]): Call;
   /**
    * Ends once the process has gone round its event loop: what it was going to do at once, it did.
-   * Gives how many sockets and timers it has open: with none, nothing more will come of it.
+   * Gives what it has open then; of a process that is gone, nothing.
    */
-  turn(): Promise<number>;
+  turn(): Promise<Open>;
   /** As `turn`, and moves the learner's own timers and clocks on, as if it had waited so long (ms). */
-  passTime(ms: number): Promise<number>;
+  passTime(ms: number): Promise<Open>;
+  /** As `turn`, and ends the shortest rest of its client at once. */
+  skipRest(): Promise<Open>;
   /** Ends the process as a crash would (nothing gets to say goodbye) and frees its group places. */
   kill(): Promise<void>;
 }

@@ -1,5 +1,16 @@
 // What the harness and a learner's process say to each other. Plain data only.
-import type { Argument } from '../grading/stage.ts';
+import type { Argument, Asked, Open } from '../grading/stage.ts';
+
+/** What a process is to do with kafkajs before it is given an answer. */
+export interface Rehearsal {
+  tap: string;
+  token: string;
+  broker: string;
+  /** There for rehearsals only. */
+  topic: string;
+  /** No other process rehearses in it. */
+  groupId: string;
+}
 
 export type ToLearner =
   | {
@@ -15,10 +26,12 @@ export type ToLearner =
       answer: string;
       exports: readonly string[];
     }
+  | ({ type: 'rehearse' } & Rehearsal)
   | { type: 'call'; call: number; name: string; args: readonly Argument[] }
   | { type: 'handle'; call: number; of: number; method: string }
   | { type: 'turn'; turn: number }
-  | { type: 'pass-time'; turn: number; ms: number };
+  | { type: 'pass-time'; turn: number; ms: number }
+  | { type: 'skip-rest'; turn: number };
 
 /** Why an answer cannot be used, with the place; the words for it are the parent's. */
 export interface ShapeProblem {
@@ -43,12 +56,12 @@ export interface ShapeProblem {
 
 export type FromLearner =
   | { type: 'ready' }
+  | { type: 'rehearsed' }
   | { type: 'loaded' }
   | { type: 'shape'; problem: ShapeProblem }
   | { type: 'returned'; call: number; error: string | null; result: unknown; methods: string[] }
   | { type: 'report'; sink: string; value: unknown }
-  /** `busy`: how many sockets and timers of the learner's are open. */
-  | { type: 'turned'; turn: number; busy: number }
+  | { type: 'turned'; turn: number; open: Omit<Open, keyof Asked> }
   /** It called `process.exit`; the process ends. */
   | { type: 'exits'; code: number }
   /** An exception nobody caught; the process ends. */

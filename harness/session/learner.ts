@@ -1,6 +1,6 @@
 // One learner process on stage: the answer loaded, its calls, its end.
 import type { RunEvent } from '../grading/history.ts';
-import type { Call, Learner } from '../grading/stage.ts';
+import type { Asked, Call, Learner, Open } from '../grading/stage.ts';
 import type { FromLearner, ShapeProblem, ToLearner } from '../learner/messages.ts';
 import type { LearnerProcess } from '../learner/pool.node.ts';
 
@@ -13,6 +13,8 @@ export interface LoadOptions {
   answer: string;
   exports: readonly string[];
   note(event: RunEvent): void;
+  /** What it has asked the broker so far. */
+  asked(): Asked;
   /** After the process is gone: its sockets and its places in groups. */
   cleanUp(): Promise<void>;
   /** Other limits than the usual, for tests (ms). */
@@ -23,6 +25,10 @@ export interface LoadOptions {
 const importLimitMs = 5_000;
 /** How long a process may be busy without once going round its event loop, in ms. */
 const busyLimitMs = 5_000;
+
+/** What a process that is gone has open. */
+const nothingAsked: Asked = { unanswered: 0, fetching: 0, fetched: 0 };
+const nothing: Open = { sockets: 0, timers: 0, rests: 0, work: 0, ...nothingAsked };
 
 interface CallState {
   name: string;
@@ -37,7 +43,7 @@ export async function loadLearner(
 ): Promise<{ learner: Learner; output: () => string } | { problem: ShapeProblem }> {
   const { name, process, note } = options;
   const calls: CallState[] = [];
-  const turns: ((busy: number) => void)[] = [];
+  const turns: ((open: Omit<Open, keyof Asked>) => void)[] = [];
   let alive = true;
   let killing = false;
   let crash: string | undefined;
@@ -50,6 +56,7 @@ export async function loadLearner(
     if (killing) return;
     switch (message.type) {
       case 'ready':
+      case 'rehearsed':
       case 'exits':
         return;
       case 'loaded':
@@ -62,7 +69,7 @@ export async function loadLearner(
         note({ type: 'report', process: name, sink: message.sink, value: message.value });
         return;
       case 'turned':
-        turns[message.turn]?.(message.busy);
+        turns[message.turn]?.(message.open);
         return;
       case 'crashed':
         crash = message.error;
@@ -91,7 +98,7 @@ export async function loadLearner(
     message: hear,
     ended(why) {
       alive = false;
-      for (const turned of turns) turned(0);
+      for (const turned of turns) turned(nothing);
       loading.resolve({
         kind: 'throws-at-import',
         detail: crash ?? why,
@@ -158,8 +165,8 @@ export async function loadLearner(
     };
   }
 
-  function turn(message: (turn: number) => ToLearner): Promise<number> {
-    if (!alive) return Promise.resolve(0);
+  function turn(message: (turn: number) => ToLearner): Promise<Open> {
+    if (!alive) return Promise.resolve(nothing);
     return new Promise((resolve) => {
       // It cannot be asked what it is doing; ended, it is told apart from one that waits.
       const limitMs = options.limits?.busyMs ?? busyLimitMs;
@@ -167,9 +174,9 @@ export async function loadLearner(
         stuckFor ??= `${limitMs / 1000} s`;
         void process.kill();
       }, limitMs);
-      const turned = (busy: number): void => {
+      const turned = (open: Omit<Open, keyof Asked>): void => {
         clearTimeout(timer);
-        resolve(busy);
+        resolve({ ...open, ...(alive ? options.asked() : nothingAsked) });
       };
       process.send(message(turns.push(turned) - 1));
     });
@@ -183,6 +190,7 @@ export async function loadLearner(
     call: (called, args) => begin(called, (call) => ({ type: 'call', call, name: called, args })),
     turn: () => turn((number) => ({ type: 'turn', turn: number })),
     passTime: (ms) => turn((number) => ({ type: 'pass-time', turn: number, ms })),
+    skipRest: () => turn((number) => ({ type: 'skip-rest', turn: number })),
     async kill() {
       if (killing) return;
       killing = true;

@@ -105,6 +105,7 @@ export async function createRun(options: RunOptions): Promise<Run> {
       answer,
       exports: check.exports,
       note,
+      asked: () => tap.asked(name),
       cleanUp: () => cleanUpAfter(name, token),
     });
     if ('problem' in loaded) {

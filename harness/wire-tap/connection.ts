@@ -55,6 +55,7 @@ export function tapConnection(options: Options): TapConnection {
   /** With the broker and not yet answered, in the same order. */
   const pending: Pending[] = [];
   let open = true;
+  let fetched = 0;
   let asking: Promise<void> = Promise.resolve();
   let answering: Promise<void> = Promise.resolve();
 
@@ -148,6 +149,7 @@ export function tapConnection(options: Options): TapConnection {
     while (pending[0]?.own !== undefined) {
       ends.toLearner(withSize(encodeResponse(pending[0].own)));
       pending.shift();
+      fetched += 1;
     }
   }
 
@@ -172,6 +174,7 @@ export function tapConnection(options: Options): TapConnection {
       note(seen.filter(comesWithAnswer));
     }
     pending.shift();
+    if (request?.api === 'Fetch') fetched += 1;
     ends.toLearner(withSize(given));
     answerOwn();
   }
@@ -211,6 +214,11 @@ export function tapConnection(options: Options): TapConnection {
         }
       }),
     closed: close,
+    get asked() {
+      const waiting = open ? [...leaving, ...pending] : [];
+      const fetching = waiting.filter(({ request }) => request?.api === 'Fetch').length;
+      return { unanswered: waiting.length - fetching, fetching, fetched };
+    },
   };
 }
 

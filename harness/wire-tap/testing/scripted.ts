@@ -13,7 +13,7 @@ import {
 import { encodeBatch, type RecordInput } from '../../protocol/records/batches.ts';
 import { createFaultPlan, type FaultPlan } from '../faults.ts';
 import { createNameTable } from '../names.ts';
-import { createTap } from '../tap.ts';
+import { createTap, type Asked } from '../tap.ts';
 import type { WireEvent } from '../wire-event.ts';
 
 type Body<T, N> = Extract<T, { api: N }> extends { body: infer B } ? B : never;
@@ -47,6 +47,7 @@ export interface Scripted {
   /** Ends the pauses of empty Fetch answers that are under way. */
   endPauses(): void;
   connect(process?: string): ScriptedConnection;
+  asked(process: string): Asked;
 }
 
 /** Everything that could happen without anybody's doing has happened. */
@@ -69,6 +70,7 @@ export function scriptedTap(): Scripted {
   return {
     faults,
     events,
+    asked: tap.asked,
     // Filtered by the very type that is named.
     eventsOf: (type) => events.filter((event) => event.type === type) as never,
     endPauses() {
