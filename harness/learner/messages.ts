@@ -12,6 +12,20 @@ export interface Rehearsal {
   groupId: string;
 }
 
+export type PortName = 'http' | 'db' | 'store' | 'vendor';
+
+/** A call by a port that is not Kafka. */
+export interface PortCalled {
+  port: PortName;
+  /** `get`, `request`, `call`, … */
+  op: string;
+  /** A key, a vendor, a service with the route that is asked for. */
+  subject: string;
+  value?: unknown;
+  /** The idempotency key of a call to a vendor. */
+  key?: string | null;
+}
+
 export type ToLearner =
   | {
       type: 'assign';
@@ -25,10 +39,15 @@ export type ToLearner =
       /** Absolute path of the answer. */
       answer: string;
       exports: readonly string[];
+      /** Absolute path of what the exercise supplies beside it; `null` for none. */
+      world: string | null;
     }
   | ({ type: 'rehearse' } & Rehearsal)
   | { type: 'call'; call: number; name: string; args: readonly Argument[] }
   | { type: 'handle'; call: number; of: number; method: string }
+  | { type: 'port-answer'; call: number; error: string | null; value: unknown }
+  /** Somebody asks the service in this process. */
+  | { type: 'request'; request: number; method: string; path: string; body: unknown }
   | { type: 'turn'; turn: number }
   | { type: 'pass-time'; turn: number; ms: number }
   | { type: 'skip-rest'; turn: number };
@@ -61,6 +80,9 @@ export type FromLearner =
   | { type: 'shape'; problem: ShapeProblem }
   | { type: 'returned'; call: number; error: string | null; result: unknown; methods: string[] }
   | { type: 'report'; sink: string; value: unknown }
+  | ({ type: 'port'; call: number } & PortCalled)
+  /** A handler that threw: `error` says what. */
+  | { type: 'response'; request: number; status: number; body: unknown; error: string | null }
   | { type: 'turned'; turn: number; open: Omit<Open, keyof Asked> }
   /** It called `process.exit`; the process ends. */
   | { type: 'exits'; code: number }

@@ -1,7 +1,7 @@
 // What the harness itself asks of a broker about groups, apart from the learner: their commits are
 // read, members of the dead sent home, what is left removed. Names here are the broker's.
 import type { Connection } from '../brokers/connection.ts';
-import { refuse } from './broker-refused.ts';
+import { BrokerRefused, refuse } from './broker-refused.ts';
 
 /** Committed offsets of a group: partition → offset; partitions without a commit are absent. */
 export async function readCommits(
@@ -66,4 +66,43 @@ export async function leaveGroup(
   memberId: string,
 ): Promise<void> {
   await connection.request('LeaveGroup', 3, { groupId: group, members: [{ memberId }] });
+}
+
+const unknownMemberId = 25;
+
+/**
+ * Sets what an empty group has committed, as its operator does.
+ * @throws {BrokerRefused} while it has members
+ */
+export async function commitFor(
+  connection: Connection,
+  group: string,
+  topic: string,
+  offsets: ReadonlyMap<number, number>,
+): Promise<void> {
+  const answer = await onceCoordinated(
+    () =>
+      connection.request('OffsetCommit', 5, {
+        groupId: group,
+        generationIdOrMemberEpoch: -1,
+        memberId: '',
+        topics: [
+          {
+            name: topic,
+            partitions: [...offsets].map(([partitionIndex, offset]) => ({
+              partitionIndex,
+              committedOffset: BigInt(offset),
+              committedMetadata: '',
+            })),
+          },
+        ],
+      }),
+    (one) => one.topics.flatMap(({ partitions }) => partitions.map((part) => part.errorCode)),
+  );
+  for (const { errorCode } of answer.topics.flatMap((one) => one.partitions)) {
+    if (errorCode === unknownMemberId) {
+      throw new BrokerRefused(`OffsetCommit ${group}: the group still has members`);
+    }
+    refuse(`OffsetCommit ${group}`, errorCode);
+  }
 }

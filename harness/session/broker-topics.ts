@@ -3,6 +3,7 @@
 import type { Connection } from '../brokers/connection.ts';
 import type { TopicSpec } from '../grading/check.ts';
 import type { LogPartition } from '../grading/stage.ts';
+import { encodeBatch } from '../protocol/records/encode-batch.ts';
 import { readRecord } from '../wire-tap/read-record.ts';
 import { visibleRecords } from '../wire-tap/visible-records.ts';
 import { BrokerRefused, refuse } from './broker-refused.ts';
@@ -196,4 +197,60 @@ export async function deleteRecords(
   for (const part of answer.topics.flatMap((one) => one.partitions)) {
     refuse(`DeleteRecords ${topic}`, part.errorCode);
   }
+}
+
+/** A record with its place decided. */
+export interface RecordToWrite {
+  partition: number;
+  key: string | null;
+  value: string | null;
+  headers: Readonly<Record<string, string>>;
+  /** Milliseconds since 1970. */
+  timestamp: number;
+}
+
+/** Writes records, one batch for each partition; gives the offset of each. */
+export async function produceRecords(
+  connection: Connection,
+  topic: string,
+  records: readonly RecordToWrite[],
+): Promise<number[]> {
+  const text = new TextEncoder();
+  const bytes = (value: string | null): Uint8Array | null =>
+    value === null ? null : text.encode(value);
+  const byPartition = Map.groupBy(records, ({ partition }) => partition);
+  const answer = await connection.request('Produce', 7, {
+    transactionalId: null,
+    acks: -1,
+    timeoutMs: 5_000,
+    topicData: [
+      {
+        name: topic,
+        partitionData: [...byPartition].map(([index, ofOne]) => ({
+          index,
+          records: encodeBatch({
+            records: ofOne.map(({ key, value, headers, timestamp }) => ({
+              key: bytes(key),
+              value: bytes(value),
+              timestamp: BigInt(timestamp),
+              headers: Object.entries(headers).map(([name, one]) => ({
+                key: name,
+                value: text.encode(one),
+              })),
+            })),
+          }),
+        })),
+      },
+    ],
+  });
+  const next = new Map<number, number>();
+  for (const part of answer.responses.flatMap((one) => one.partitionResponses)) {
+    refuse(`Produce ${topic}`, part.errorCode);
+    next.set(part.index, Number(part.baseOffset));
+  }
+  return records.map(({ partition }) => {
+    const offset = next.get(partition) ?? 0;
+    next.set(partition, offset + 1);
+    return offset;
+  });
 }

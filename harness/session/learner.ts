@@ -1,8 +1,10 @@
 // One learner process on stage: the answer loaded, its calls, its end.
 import type { RunEvent } from '../grading/history.ts';
-import type { Asked, Call, Learner, Open } from '../grading/stage.ts';
+import type { Asked, Call, HttpAnswer, Learner, Open } from '../grading/stage.ts';
 import type { FromLearner, ShapeProblem, ToLearner } from '../learner/messages.ts';
 import type { LearnerProcess } from '../learner/pool.node.ts';
+import { readRoute } from '../learner/routes.ts';
+import type { RunPorts } from './ports.ts';
 
 export interface LoadOptions {
   name: string;
@@ -12,23 +14,30 @@ export interface LoadOptions {
   broker: string;
   answer: string;
   exports: readonly string[];
+  /** Absolute path of what the exercise supplies beside the answer; `null` for none. */
+  world: string | null;
   note(event: RunEvent): void;
+  ports: RunPorts;
   /** What it has asked the broker so far. */
   asked(): Asked;
   /** After the process is gone: its sockets and its places in groups. */
   cleanUp(): Promise<void>;
   /** Other limits than the usual, for tests (ms). */
-  limits?: { importMs?: number; busyMs?: number };
+  limits?: { importMs?: number; busyMs?: number; requestMs?: number };
 }
 
 /** How long an import may take, in ms. */
 const importLimitMs = 5_000;
 /** How long a process may be busy without once going round its event loop, in ms. */
 const busyLimitMs = 5_000;
+/** How long a service may take to answer a request, in ms. */
+const requestLimitMs = 2_000;
 
 /** What a process that is gone has open. */
 const nothingAsked: Asked = { unanswered: 0, fetching: 0, fetched: 0 };
 const nothing: Open = { sockets: 0, timers: 0, rests: 0, work: 0, ...nothingAsked };
+
+type Response = Extract<FromLearner, { type: 'response' }>;
 
 interface CallState {
   name: string;
@@ -44,6 +53,7 @@ export async function loadLearner(
   const { name, process, note } = options;
   const calls: CallState[] = [];
   const turns: ((open: Omit<Open, keyof Asked>) => void)[] = [];
+  const requests: ((response: Response | undefined) => void)[] = [];
   let alive = true;
   let killing = false;
   let crash: string | undefined;
@@ -74,6 +84,16 @@ export async function loadLearner(
       case 'crashed':
         crash = message.error;
         return;
+      case 'port': {
+        const { call, ...called } = message;
+        void options.ports.call(name, called).then((answer) => {
+          if (!killing) process.send({ type: 'port-answer', call, ...answer });
+        });
+        return;
+      }
+      case 'response':
+        requests[message.request]?.(message);
+        return;
       case 'returned': {
         const call = calls[message.call];
         if (call === undefined || call.settled) return;
@@ -99,6 +119,7 @@ export async function loadLearner(
     ended(why) {
       alive = false;
       for (const turned of turns) turned(nothing);
+      for (const respond of requests) respond(undefined);
       loading.resolve({
         kind: 'throws-at-import',
         detail: crash ?? why,
@@ -123,6 +144,7 @@ export async function loadLearner(
     broker: options.broker,
     answer: options.answer,
     exports: options.exports,
+    world: options.world,
   });
   const timer = setTimeout(() => {
     loading.resolve({ kind: 'import-never-ends', detail: '', line: null, source: null });
@@ -182,12 +204,36 @@ export async function loadLearner(
     });
   }
 
+  async function request(route: string, body: unknown): Promise<HttpAnswer> {
+    const unreachable: HttpAnswer = { unreachable: true, response: { status: 503 } };
+    if (!alive) return unreachable;
+    const answer = await new Promise<Response | 'late' | undefined>((resolve) => {
+      const timer = setTimeout(() => resolve('late'), options.limits?.requestMs ?? requestLimitMs);
+      const respond = (response: Response | undefined): void => {
+        clearTimeout(timer);
+        resolve(response);
+      };
+      const number = requests.push(respond) - 1;
+      process.send({ type: 'request', request: number, ...readRoute(route), body });
+    });
+    const response =
+      answer === 'late' ? { status: 504 } : answer && { status: answer.status, body: answer.body };
+    note({
+      ...{ type: 'port', process: name, api: 'http.answer', subject: route, value: body ?? null },
+      ...{ key: null, outcome: response === undefined ? 'lost' : 'done' },
+      answer:
+        typeof answer === 'object' && answer.error !== null ? answer.error : (response ?? null),
+    });
+    return response === undefined ? unreachable : { unreachable: false, response };
+  }
+
   const learner: Learner = {
     name,
     get alive() {
       return alive;
     },
     call: (called, args) => begin(called, (call) => ({ type: 'call', call, name: called, args })),
+    request: (route, body) => request(route, body),
     turn: () => turn((number) => ({ type: 'turn', turn: number })),
     passTime: (ms) => turn((number) => ({ type: 'pass-time', turn: number, ms })),
     skipRest: () => turn((number) => ({ type: 'skip-rest', turn: number })),

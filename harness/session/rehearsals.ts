@@ -39,7 +39,7 @@ export async function openRehearsals({
   const names = createNameTable(`${prefix}rehearsal-`, { [topic]: physical });
   const tap = createTap({
     names,
-    faults: createFaultPlan(() => undefined),
+    faults: createFaultPlan({ changed: () => undefined }),
     record: () => undefined,
     pause: () => Promise.resolve(),
   });

@@ -87,6 +87,7 @@ export async function openSession(
       onStage = await createRun({
         check,
         answer,
+        world: check.world === true ? worldPath(root, exercise) : null,
         seed,
         prefix: `${prefix}${++runs}-`,
         broker,
@@ -149,6 +150,11 @@ export async function openSession(
 
 export function answerPath(root: string, exercise: Exercise): string {
   return join(root, 'exercises', exercise.path, 'exercise.ts');
+}
+
+/** What an exercise supplies beside the answer. */
+function worldPath(root: string, exercise: Exercise): string {
+  return join(root, 'exercises', exercise.path, 'world.ts');
 }
 
 /** The exercise as it was shipped; a worked example has none. */

@@ -15,6 +15,7 @@ function plainTap(): { tap: Tap; seen: { process: string; bytes: string; isOpen:
   const asked = { unanswered: 0, fetching: 0, fetched: 0 };
   const tap: Tap = {
     asked: () => asked,
+    cut: () => undefined,
     connect(process, ends) {
       const connection = { process, bytes: '', isOpen: true };
       seen.push(connection);

@@ -44,6 +44,8 @@ export interface Asked {
 
 export interface Tap {
   connect(process: string, ends: Ends): TapConnection;
+  /** Closes every connection of a process. */
+  cut(process: string): void;
   /** The requests of a process, over its connections; what was open on one that closed is forgotten. */
   asked(process: string): Asked;
 }
@@ -82,7 +84,11 @@ export function createTap({ names, faults, record, pause }: TapOptions): Tap {
         },
       });
       made.push({ process, tapped });
+      if (faults.isDown(process)) tapped.closed();
       return tapped;
+    },
+    cut(process) {
+      for (const one of made) if (one.process === process) one.tapped.closed();
     },
   };
 }

@@ -42,6 +42,7 @@ export function learnerThat(said: Partial<Learner>): Learner {
     turn: () => Promise.resolve(openThat({})),
     passTime: () => Promise.resolve(openThat({})),
     skipRest: () => Promise.resolve(openThat({})),
+    request: () => Promise.resolve({ unreachable: false, response: { status: 404 } }),
     kill: () => Promise.resolve(),
     ...said,
   };

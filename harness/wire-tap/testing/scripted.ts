@@ -57,7 +57,7 @@ export async function quiet(): Promise<void> {
 
 export function scriptedTap(): Scripted {
   const events: WireEvent[] = [];
-  const faults = createFaultPlan(() => undefined);
+  const faults = createFaultPlan({ changed: () => undefined });
   let pauses: (() => void)[] = [];
   const tap = createTap({
     names: createNameTable('mr-1-', { orders: 'mr-pool-1' }),
