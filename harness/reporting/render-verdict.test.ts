@@ -21,6 +21,7 @@ const lost = finding({
 });
 const verdictOf = (findings: Finding[], output = '') =>
   makeVerdict({
+    ...{ notes: [], tasks: [], judged: [] },
     ...{ exercise: 'first-tape', findings, history: everyEvent, seed: 7, output },
     ...{ broker: { kind: 'jvm', version: '4.4.0', graded: true }, durationMs: 263 },
   });

@@ -61,7 +61,10 @@ export function verdictLine(verdict: Verdict, options: RenderOptions): string {
 /** Everything a learner needs to see of a verdict; ends without a newline. */
 export function renderVerdict(verdict: Verdict, options: RenderOptions): string {
   const { language, paint, width } = options;
-  const lines = [verdictLine(verdict, options)];
+  const lines = [verdictLine(verdict, options), ...taskLines(verdict, options)];
+  for (const note of verdict.notes) {
+    lines.push(paint('dim', paragraph(clean(note[language]), { indent: '  ', width })));
+  }
   verdict.findings.forEach((finding, index) => {
     lines.push('', ...renderFinding(finding, verdict, options, index === 0));
   });
@@ -71,6 +74,15 @@ export function renderVerdict(verdict: Verdict, options: RenderOptions): string 
     lines.push(...printed.map((line) => paragraph(line, { indent: '    ', width })));
   }
   return lines.join('\n');
+}
+
+/** A line for each task, where there are several. */
+function taskLines({ tests }: Verdict, { language, paint }: RenderOptions): string[] {
+  if (tests.length < 2) return [];
+  return tests.map(({ name, title, status }) => {
+    const { glyph, style } = marks[status];
+    return paint(style, `  ${glyph} ${title?.[language] ?? name}`);
+  });
 }
 
 function renderFinding(
