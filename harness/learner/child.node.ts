@@ -183,7 +183,14 @@ function plain(value: unknown): unknown {
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { line } = placeIn(error.stack ?? '', answerPath);
-  return `${error.name}: ${error.message}${line === null ? '' : ` (line ${line})`}`;
+  return `${error.name}: ${messageOf(error)}${line === null ? '' : ` (line ${line})`}`;
+}
+
+/** Node's words for what this process may not do speak of flags that nobody here can set. */
+function messageOf(error: Error & { code?: unknown; permission?: unknown; resource?: unknown }) {
+  if (error.code !== 'ERR_ACCESS_DENIED') return error.message;
+  const what = [error.permission, error.resource].filter((one) => typeof one === 'string');
+  return `an answer may not do this here: ${what.join(' ')}`.trimEnd();
 }
 
 // The first use of Node's stripper costs 30 ms: before the answer is there, and not after.

@@ -15,6 +15,7 @@ import type { Boundary, BoundaryCounter } from './boundaries.ts';
 import { emptyFetchAnswer } from './empty-fetches.ts';
 import type { FaultPlan } from './faults.ts';
 import type { NameTable } from './names.ts';
+import { beyondLimits } from './limits.ts';
 import { observe } from './observe.ts';
 import { observeCutProduce } from './observe-records.ts';
 import type { Observed } from './observed.ts';
@@ -112,6 +113,12 @@ export function tapConnection(options: Options): TapConnection {
     if (boundary !== undefined && request !== undefined && typeof passing === 'object') {
       leaving.shift();
       giveOwn({ ...asked, boundary, own: refusalOf(request, passing.error) });
+      return;
+    }
+    const refusal = request && beyondLimits(request, names);
+    if (refusal !== undefined) {
+      leaving.shift();
+      giveOwn({ ...asked, boundary, own: refusal });
       return;
     }
     if (request?.api === 'Fetch' && faults.slowness(process) !== undefined) {
