@@ -41,7 +41,7 @@ export function installModuleHooks(virtual: Virtual): void {
   process.getBuiltinModule = ((name: string) => {
     if (waysAround.has(name)) throw new WayAround(name);
     return getBuiltinModule(name);
-  }) as typeof getBuiltinModule;
+  });
 
   registerHooks({
     resolve(specifier, context, next) {
