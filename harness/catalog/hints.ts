@@ -36,7 +36,7 @@ export function parseHints(text: string): HintSection[] {
     } else if (mark === '##') {
       level = section?.levels.push('');
     } else if (section !== undefined && level !== undefined) {
-      section.levels[level - 1] += `${line}\n`;
+      section.levels[level - 1] = `${section.levels[level - 1] ?? ''}${line}\n`;
     }
   }
   return sections.map((section) => ({
