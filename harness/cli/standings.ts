@@ -48,14 +48,14 @@ const words = {
     ...{ passed: 'passed', practised: 'practised', 'not-yet': 'not yet', 'to-do': 'to do' },
     ...{ worked: 'example', core: 'core', stretch: 'stretch' },
     minutes: 'min',
-    changed: 'changed since its last verdict',
+    changed: 'changed since',
     ungraded: 'not graded yet',
   },
   ko: {
-    ...{ passed: '통과', practised: '연습으로 통과', 'not-yet': '아직 아님', 'to-do': '할 일' },
+    ...{ passed: '통과', practised: '연습', 'not-yet': '아직 아님', 'to-do': '할 일' },
     ...{ worked: '예제', core: '핵심', stretch: '심화' },
     minutes: '분',
-    changed: '마지막 판정 뒤에 바뀜',
+    changed: '그 뒤에 바뀜',
     ungraded: '아직 채점하지 않음',
   },
 } as const satisfies Record<Language, Record<string, string>>;
@@ -69,12 +69,13 @@ export function renderRow(
   const said = words[language];
   const worked = exercise.kind === 'worked' && standing.status !== 'passed';
   const status = worked ? said.worked : said[standing.status];
-  const more = [...new Set(standing.codes)];
+  // What was found first is what to work on, and all that fits.
+  const more = standing.codes.slice(0, 1);
   if (standing.changed && !worked) {
     more.push(standing.status === 'not-yet' && more.length === 0 ? said.ungraded : said.changed);
   }
   return [
-    paint(style, `${worked ? '·' : glyph} ${pad(exercise.slug, 20)}${pad(status, 14)}`),
+    paint(style, `${worked ? '·' : glyph} ${pad(exercise.slug, 20)}${pad(status, 12)}`),
     `${String(exercise.minutes).padStart(3)} ${pad(said.minutes, 5)}${pad(said[exercise.level], 8)}`,
     paint('dim', more.join(' · ')),
   ]

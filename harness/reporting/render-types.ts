@@ -1,8 +1,7 @@
 // What the compiler says, below a verdict that does not depend on it.
-import stringWidth from 'string-width';
 import type { Language } from '../grading/text.ts';
 import type { TypeProblem } from '../type-check/problem.ts';
-import { oneLine, pad, paragraph } from './lay-out.ts';
+import { hanging, oneLine, wrapped } from './lay-out.ts';
 import type { Paint } from './paint.ts';
 
 /** A first error often brings others along. */
@@ -26,15 +25,12 @@ export function renderTypes(
 ): string {
   if (problems.length === 0) return '';
   const said = words[language];
-  const lines = problems.slice(0, most).map(({ line, message }) => {
-    const place = `    exercise.ts:${line}  `;
-    const indent = ' '.repeat(stringWidth(place));
-    const text = paragraph(oneLine(message), { indent, width });
-    return `${pad(place, indent.length)}${text.slice(indent.length)}`;
-  });
+  const lines = problems
+    .slice(0, most)
+    .map(({ line, message }) => hanging(`    exercise.ts:${line}  `, oneLine(message), width));
   const left = problems.length - most;
   return [
-    paint('yellow', `  ${said.heading}`),
+    paint('yellow', wrapped(`  ${said.heading}`, width)),
     ...lines,
     ...(left > 0 ? [paint('dim', `    ${said.more(left)}`)] : []),
   ].join('\n');

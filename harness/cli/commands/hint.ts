@@ -3,6 +3,7 @@ import { hintLevels, type HintLevel } from '../../catalog/hints.ts';
 import { lastFinding } from '../../progress/standing.ts';
 import { renderHint } from '../../reporting/render-hint.ts';
 import { readHints } from '../exercise-texts.ts';
+import { hasNoHints } from '../exercise-words.ts';
 import { exerciseNamed, readOptions, UsageError } from '../options.ts';
 import { renderOptions } from '../render-options.ts';
 import { exitCodes, type Shell } from '../shell.ts';
@@ -16,10 +17,7 @@ export function hint(shell: Shell): number {
   const found = lastFinding(shell.progress.events, exercise.path);
   const section = readHints(shell.root, exercise, shell.language, found);
   if (section === undefined) {
-    shell.tell({
-      en: `${exercise.slug} is a worked example: it is complete, and has no hints.`,
-      ko: `${exercise.slug}은(는) 풀어 둔 예제예요. 완성되어 있어서 힌트가 없어요.`,
-    });
+    shell.tell(hasNoHints(exercise));
     return exitCodes.fail;
   }
   shell.print(renderHint(section, level, renderOptions(shell)));

@@ -58,8 +58,8 @@ export function resetTo(
       const at = `${relative(shell.root, attemptsDirectory(shell.stateDir, exercise.path))}/${name}`;
       const command = `npm run reset -- ${exercise.slug} --to ${shortName(name, attempts)}`;
       return {
-        en: `${text.en}\nWhat was there is kept in ${at}\n  ${command}   puts it back`,
-        ko: `${text.ko}\n있던 내용은 ${at} 파일에 보관했어요.\n  ${command}   다시 가져와요`,
+        en: `${text.en}\nWhat was there is kept in\n  ${at}\n  ${command}   puts it back`,
+        ko: `${text.ko}\n있던 내용은 여기에 보관했어요:\n  ${at}\n  ${command}   다시 가져와요`,
       };
     }, is),
   };

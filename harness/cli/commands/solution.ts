@@ -7,7 +7,7 @@ import { readReference } from '../exercise-texts.ts';
 import { exerciseNamed, readOptions } from '../options.ts';
 import { renderOptions } from '../render-options.ts';
 import { exitCodes, type Shell } from '../shell.ts';
-import { alternativesNote, isItsOwnSolution, notOpenYet } from '../solution-texts.ts';
+import { alternativesNote, isItsOwnSolution, notOpenYet } from '../exercise-words.ts';
 
 const usage = 'npm run solution -- <exercise> [--diff]';
 

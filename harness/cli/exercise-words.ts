@@ -1,4 +1,4 @@
-// What is said about a solution, in the command and in watch alike.
+// What is said about hints and solutions, in the commands and in watch alike.
 import type { Exercise } from '../catalog/catalog.ts';
 import type { Text } from '../grading/text.ts';
 import type { Reference } from './exercise-texts.ts';
@@ -11,10 +11,17 @@ export function notOpenYet(missing: number): Text {
   };
 }
 
+export function hasNoHints({ slug }: Exercise): Text {
+  return {
+    en: `${slug} is a worked example: it is complete, and has no hints.`,
+    ko: `${slug}은(는) 풀어 둔 예제예요. 완성되어 있어서 힌트가 없어요.`,
+  };
+}
+
 export function isItsOwnSolution({ slug, path }: Exercise): Text {
   return {
-    en: `${slug} is a worked example: exercises/${path}/exercise.ts is its solution.`,
-    ko: `${slug}은(는) 풀어 둔 예제예요. exercises/${path}/exercise.ts 파일이 곧 해답이에요.`,
+    en: `${slug} is a worked example. Its solution is the file itself:\n  exercises/${path}/exercise.ts`,
+    ko: `${slug}은(는) 풀어 둔 예제예요. 파일이 곧 해답이에요:\n  exercises/${path}/exercise.ts`,
   };
 }
 
