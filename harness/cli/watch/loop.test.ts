@@ -26,6 +26,8 @@ interface Desk {
   /** Ends the run that is under way. */
   finish(verdict: Verdict | Error): void;
   checked: string[];
+  /** Checks of texts that begin with “slow” wait for this. */
+  endSlowChecks(): void;
   root: string;
   file: string;
 }
@@ -53,6 +55,7 @@ async function desk(): Promise<Desk> {
   };
   const runs: Desk['runs'] = [];
   const checked: string[] = [];
+  const slow = Promise.withResolvers<undefined>();
   let finish: Desk['finish'] = () => {
     throw new Error('Nothing runs');
   };
@@ -67,9 +70,10 @@ async function desk(): Promise<Desk> {
       ...{ warmUp: () => Promise.resolve(), close: () => Promise.resolve() },
     },
     checker: (language) => ({
-      check(_, text) {
+      async check(_, text) {
         checked.push(`${language} ${text}`);
-        return Promise.resolve([{ line: 3, message: `types of ${text}` }]);
+        if (text.startsWith('slow')) await slow.promise;
+        return [{ line: 3, message: `types of ${text}` }];
       },
       close: () => undefined,
     }),
@@ -87,6 +91,7 @@ async function desk(): Promise<Desk> {
     },
     ...{ runs, checked, root, file: fileOf(exercise) },
     finish: (verdict) => finish(verdict),
+    endSlowChecks: () => slow.resolve(undefined),
   };
 }
 
@@ -111,6 +116,20 @@ it('shows a verdict first, and its types when they come; both are the saved text
   expect(openProgress(join(root, '.milk-run')).events).toMatchObject([
     { type: 'verdict', status: 'fail', codes: ['LOST'], subject: 'trace' },
   ]);
+});
+
+it('shows no types of a text that is not the last one any more', async () => {
+  const { save, runs, finish, screen, checked, endSlowChecks } = await desk();
+  save('slow one');
+  await eventually(() => runs).toHaveLength(1);
+  finish(failed());
+  await eventually(() => checked).toHaveLength(1);
+  save('two');
+  await eventually(() => runs).toHaveLength(2);
+  endSlowChecks();
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(screen()).toContain('LOST');
+  expect(screen()).not.toContain('types of slow one');
 });
 
 it('listens to keys while a run is under way, and grades the newest save after it', async () => {
