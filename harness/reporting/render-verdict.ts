@@ -58,6 +58,18 @@ export function verdictLine(verdict: Verdict, options: RenderOptions): string {
   return `${options.paint(style, `${glyph} ${verdict.exercise}  ${words[options.language][verdict.status]}`)}${options.paint('dim', where + time)}`;
 }
 
+/**
+ * How a run that failed can be had once more; empty for any other.
+ * @param command what stands before the option, where the option alone is not enough
+ */
+export function repeatNote(verdict: Verdict, language: Language, command = ''): string {
+  if (verdict.status !== 'fail') return '';
+  return {
+    en: `${command}--seed ${verdict.seed} repeats this run`,
+    ko: `${command}--seed ${verdict.seed} 옵션으로 이 실행을 되풀이해요`,
+  }[language];
+}
+
 /** Everything a learner needs to see of a verdict; ends without a newline. */
 export function renderVerdict(verdict: Verdict, options: RenderOptions): string {
   const { language, paint, width } = options;
