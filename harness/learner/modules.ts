@@ -38,10 +38,10 @@ export function installModuleHooks(virtual: Virtual): void {
 
   // The same modules without an import.
   const { getBuiltinModule } = process;
-  process.getBuiltinModule = ((name: string) => {
+  process.getBuiltinModule = (name: string) => {
     if (waysAround.has(name)) throw new WayAround(name);
     return getBuiltinModule(name);
-  });
+  };
 
   registerHooks({
     resolve(specifier, context, next) {

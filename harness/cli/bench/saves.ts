@@ -38,5 +38,5 @@ export async function timeSaves(
 }
 
 function printedTimes(watch: RunningCommand): number[] {
-  return [...watch.output().matchAll(/^(\d+) ms · /gm)].map(([, ms]) => Number(ms));
+  return [...watch.output().matchAll(/^(\d+) ms(?: ·|$)/gm)].map(([, ms]) => Number(ms));
 }

@@ -62,7 +62,7 @@ async function savesOf(shell: Shell, cases: readonly AnswerCase[], saves: number
   const rows: string[][] = [];
   const watch = book.start(['watch', cases[0]?.exercise.slug ?? '']);
   try {
-    await until(() => watch.output().includes('Ctrl-C'), { withinMs: 120_000 });
+    await until(() => /exercises\/\S+exercise\.ts/.test(watch.output()), { withinMs: 120_000 });
     for (const { exercise, file, wanted } of cases) {
       const { times } = await timeSaves(book, watch, { exercise: exercise.path, file, saves });
       const name = file.split('/').at(-1)?.replace('.ts', '') ?? file;

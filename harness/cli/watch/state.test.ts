@@ -52,7 +52,7 @@ describe('a key', () => {
     const { state, effects } = after(begun(), ...keys('n'));
     expect(state.current).toBe(exerciseAt(2));
     expect(effects).toEqual([{ type: 'grade', exercise: exerciseAt(2), why: 'show' }]);
-    const last = after(begun({ current: exerciseAt(2) }), ...keys('n'));
+    const last = after(begun({ current: exerciseAt(-1) }), ...keys('n'));
     expect(last.state.note?.en).toMatch(/last/);
     expect(last.effects).toEqual([]);
   });

@@ -50,6 +50,7 @@ export function failed(code: 'LOST' | 'ORDER' = 'LOST', subject = 'trace', seed 
   const says = { en: 'trace got 82 of 240 pickups.', ko: 'trace 리더가 82건을 받았어요.' };
   const asks = { en: 'What does a group id mean?', ko: '그룹 id는 무엇을 뜻하나요?' };
   return makeVerdict({
+    ...{ notes: [], tasks: [], judged: [] },
     ...{ exercise: 'hello-milk', history: [], output: '', durationMs: 260, seed },
     findings: [finding({ code, subject, says, asks, explainedAt: 'before-dawn#lost' })],
     broker: { kind: 'jvm', version: '4.4.0', graded: true },
