@@ -5,8 +5,9 @@ import { makeVerdict, todoVerdict } from '../../../grading/make-verdict.ts';
 import type { Verdict } from '../../../grading/verdict.ts';
 import { step, type Effect, type WatchEvent, type WatchState } from '../state.ts';
 
+/** A negative index counts from the end. */
 export function exerciseAt(index: number): Exercise {
-  const exercise = exercises[index];
+  const exercise = exercises.at(index);
   if (exercise === undefined) throw new Error(`The catalog has no exercise ${index}`);
   return exercise;
 }
