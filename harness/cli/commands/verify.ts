@@ -1,4 +1,5 @@
 // npm run verify: everything a contributor's change must hold.
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Text } from '../../grading/text.ts';
@@ -12,6 +13,7 @@ import { answerCases, gradeCase, seedsUpTo, type AnswerResult } from '../verify/
 import { lintContent } from '../verify/content-lint.ts';
 import { verdictSchema } from '../verify/verdict-schema.ts';
 import { runTool } from '../verify/run-tool.ts';
+import { soak } from '../verify/soak.ts';
 
 interface Step {
   name: Text;
@@ -22,7 +24,17 @@ export async function verify(shell: Shell): Promise<number> {
   const { values } = readOptions(shell.args, {
     seeds: { type: 'string' },
     only: { type: 'string' },
+    soak: { type: 'boolean' },
+    moments: { type: 'string' },
+    seed: { type: 'string' },
   });
+  if (values.soak === true) {
+    return soaked(
+      shell,
+      wholeNumber('moments', values.moments) ?? usualMoments,
+      wholeNumber('seed', values.seed) ?? randomBytes(4).readUInt32LE(),
+    );
+  }
   const seeds = seedsUpTo(wholeNumber('seeds', values.seeds) ?? 1);
   const kind = brokerKind(values.broker);
   const steps = stepsOf(shell, seeds, kind);
@@ -49,6 +61,17 @@ export async function verify(shell: Shell): Promise<number> {
   }
   shell.print(`\nverify: ${total.passed} passed, ${total.failed} failed`);
   return total.failed === 0 ? exitCodes.pass : exitCodes.fail;
+}
+
+/** How often the soak kills something, unless it is told. */
+const usualMoments = 200;
+
+async function soaked(shell: Shell, moments: number, seed: number): Promise<number> {
+  shell.print(`soak: ${moments} moments, --seed ${seed}`);
+  const { killed, problems } = await soak(moments, seed, shell.print);
+  shell.print(problems.map((problem) => `✗ ${problem}`).join('\n'));
+  shell.print(`soak: ${moments} moments, ${JSON.stringify(killed)}, ${problems.length} problems`);
+  return problems.length === 0 ? exitCodes.pass : exitCodes.fail;
 }
 
 function stepsOf(
