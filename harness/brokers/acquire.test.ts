@@ -37,6 +37,6 @@ describe('a broker that cannot be had', () => {
   test('for want of Java says so, with what to install, and keeps no lease', async () => {
     const { error, stateDir } = await refusal({ env: { PATH: '' } });
     expect(error.message).toMatch(/no Java was found[^]*Install Java 17/);
-    expect(await readdir(join(stateDir, 'broker', 'leases'))).toEqual([]);
+    expect(await readdir(join(stateDir, 'broker', 'jvm', 'leases'))).toEqual([]);
   });
 });

@@ -6,14 +6,21 @@ import type { ProcessIdentity } from './processes.ts';
 const phases = ['starting', 'ready', 'stopping'] as const;
 export type Phase = (typeof phases)[number];
 
-export interface WarmState {
+/** What a keeper keeps: a Java process of this machine. */
+export interface Kept {
+  kind: 'jvm';
+  java: ProcessIdentity;
+}
+
+export type WarmKind = Kept['kind'];
+
+export type WarmState = Kept & {
   /**
-   * `starting` from the moment there is a Java process, `ready` once it serves clients, `stopping` from
-   * the moment somebody looks whether it may be stopped: nobody starts to use it then.
+   * `starting` from the moment there is a process or a container, `ready` once it serves clients,
+   * `stopping` from the moment somebody looks whether it may be stopped: nobody starts to use it then.
    */
   phase: Phase;
   keeper: ProcessIdentity;
-  java: ProcessIdentity;
   host: string;
   port: number;
   version: string;
@@ -21,7 +28,7 @@ export interface WarmState {
   startedAt: string;
   /** Settings, log and data of this start. */
   runDir: string;
-}
+};
 
 /** `corrupt` means that there is a file, but nothing can be learned from it. */
 export async function readState(file: string): Promise<WarmState | 'corrupt' | undefined> {
@@ -63,17 +70,21 @@ export async function setAside(file: string, now: Date): Promise<string> {
 
 function isState(value: unknown): value is WarmState {
   if (typeof value !== 'object' || value === null) return false;
-  const state = value as Partial<Record<keyof WarmState, unknown>>;
+  const state = value as Partial<Record<keyof WarmState | 'java', unknown>>;
   return (
+    isKept(state) &&
     phases.some((phase) => phase === state.phase) &&
     isIdentity(state.keeper) &&
-    isIdentity(state.java) &&
     typeof state.host === 'string' &&
     Number.isInteger(state.port) &&
     typeof state.version === 'string' &&
     typeof state.startedAt === 'string' &&
     typeof state.runDir === 'string'
   );
+}
+
+function isKept({ kind, java }: { kind?: unknown; java?: unknown }): boolean {
+  return kind === 'jvm' && isIdentity(java);
 }
 
 function isIdentity(value: unknown): value is ProcessIdentity {
