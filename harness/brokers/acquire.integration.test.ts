@@ -26,9 +26,10 @@ async function acquire(stateDir: string, more: { idleMs?: number; said?: string[
   });
 }
 
-async function stateOf(stateDir: string): Promise<WarmState> {
+async function stateOf(stateDir: string): Promise<WarmState & { kind: 'jvm' }> {
   const state = await readState(warmPaths(stateDir, 'jvm').state);
   if (typeof state !== 'object') throw new Error(`No broker is recorded: ${state ?? 'no file'}`);
+  if (state.kind !== 'jvm') throw new Error(`Another kind is recorded: ${state.kind}`);
   return state;
 }
 

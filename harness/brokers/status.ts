@@ -35,7 +35,8 @@ export async function warmBrokers(stateDir: string): Promise<WarmBroker[]> {
 }
 
 /**
- * Stops the checkout's brokers, or those of one kind, even while they are used.
+ * Stops the checkout's brokers, or those of one kind, even while they are used; also containers that
+ * nobody keeps any more.
  * @returns how many there were
  */
 export async function stopBrokers(stateDir: string, kind?: WarmKind): Promise<number> {
@@ -43,13 +44,19 @@ export async function stopBrokers(stateDir: string, kind?: WarmKind): Promise<nu
   for (const slot of await usedSlots(stateDir)) {
     const paths = warmPaths(stateDir, slot);
     const seen = await readState(paths.state);
-    if (typeof seen !== 'object' || ![undefined, seen.kind].includes(kind)) continue;
+    if (typeof seen !== 'object' || (kind !== undefined && seen.kind !== kind)) continue;
     await withLock(paths.lock, async () => {
       const state = await readState(paths.state);
       if (typeof state !== 'object') return;
-      if (isAlive(state.keeper) || isAlive(state.java)) stopped += 1;
+      if (isAlive(state.keeper) || (state.kind === 'jvm' && isAlive(state.java))) stopped += 1;
       await stopRecorded(paths, state);
     });
   }
-  return stopped;
+  return kind === 'jvm' ? stopped : stopped + (await removeOrphans(stateDir));
+}
+
+/** Removes this checkout's containers whose keeper was killed. Gives how many there were. */
+export async function removeOrphans(stateDir: string): Promise<number> {
+  const { sweepIfPossible } = await import('./container/remove.ts');
+  return await sweepIfPossible(stateDir);
 }

@@ -12,6 +12,6 @@ export function notYet(kind: BrokerKind, missing: Text): KindOfBroker {
 }
 
 const useReal: Text = {
-  en: 'Use a real Kafka on this machine: set WORKBOOK_BROKER=jvm, or leave it unset.',
-  ko: '이 컴퓨터에서 진짜 Kafka를 쓰세요. WORKBOOK_BROKER=jvm으로 두거나 값을 지우면 돼요.',
+  en: 'Use a real Kafka on this machine: set WORKBOOK_BROKER=jvm or =container, or leave it unset.',
+  ko: '이 컴퓨터에서 진짜 Kafka를 쓰세요. WORKBOOK_BROKER=jvm이나 =container로 두거나 값을 지우면 돼요.',
 };

@@ -8,6 +8,12 @@ const KILLED_MS = 5000;
 
 /** Ends the broker of a keeper that did not. */
 export async function endRemains(state: WarmState): Promise<void> {
-  killIfOurs(state.java, 'SIGKILL');
-  await until(() => !isAlive(state.java), { withinMs: KILLED_MS });
+  if (state.kind === 'jvm') {
+    killIfOurs(state.java, 'SIGKILL');
+    await until(() => !isAlive(state.java), { withinMs: KILLED_MS });
+    return;
+  }
+  // Here only, since the library is slow to load.
+  const { removeContainer } = await import('../container/remove.ts');
+  await removeContainer(state.container);
 }

@@ -95,7 +95,7 @@ async function usable(
 /** Whether a recorded broker has all that it needs, and answers. */
 export async function isHealthy(state: WarmState): Promise<boolean> {
   const { keeper, host, port } = state;
-  if (!isAlive(keeper) || !isAlive(state.java)) return false;
+  if (!isAlive(keeper) || (state.kind === 'jvm' && !isAlive(state.java))) return false;
   return await answers(host, port, HEALTHY_MS);
 }
 

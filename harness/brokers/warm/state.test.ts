@@ -16,6 +16,15 @@ const state = {
   runDir: '/nowhere/runs/1',
 } as const satisfies WarmState;
 
+const { java: _, ...common } = state;
+const inContainer: WarmState = { ...common, kind: 'container', container: 'b8a039079f88' };
+
+test('a container is told from a process', async () => {
+  const file = join(await temporaryFolder(), 'state.json');
+  await writeState(file, inContainer);
+  expect(await readState(file)).toEqual(inContainer);
+});
+
 test('what is written is read again, and no other file stays', async () => {
   const folder = await temporaryFolder();
   const file = join(folder, 'state.json');
@@ -34,6 +43,7 @@ test.for([
   ['in an unknown phase', JSON.stringify({ ...state, phase: 'sleeping' })],
   ['of no kind', JSON.stringify({ ...state, kind: undefined })],
   ['of another kind than what it tells of', JSON.stringify({ ...state, kind: 'container' })],
+  ['with a name for a container', JSON.stringify({ ...inContainer, container: '/etc' })],
 ])('a state file that is %s is corrupt', async ([, text]) => {
   const file = join(await temporaryFolder(), 'state.json');
   await writeFile(file, text ?? '');

@@ -6,11 +6,9 @@ import type { ProcessIdentity } from './processes.ts';
 const phases = ['starting', 'ready', 'stopping'] as const;
 export type Phase = (typeof phases)[number];
 
-/** What a keeper keeps: a Java process of this machine. */
-export interface Kept {
-  kind: 'jvm';
-  java: ProcessIdentity;
-}
+/** What a keeper keeps: a Java process of this machine, or a container by its id. */
+export type Kept =
+  { kind: 'jvm'; java: ProcessIdentity } | { kind: 'container'; container: string };
 
 export type WarmKind = Kept['kind'];
 
@@ -70,7 +68,7 @@ export async function setAside(file: string, now: Date): Promise<string> {
 
 function isState(value: unknown): value is WarmState {
   if (typeof value !== 'object' || value === null) return false;
-  const state = value as Partial<Record<keyof WarmState | 'java', unknown>>;
+  const state = value as Partial<Record<keyof WarmState | 'java' | 'container', unknown>>;
   return (
     isKept(state) &&
     phases.some((phase) => phase === state.phase) &&
@@ -83,8 +81,19 @@ function isState(value: unknown): value is WarmState {
   );
 }
 
-function isKept({ kind, java }: { kind?: unknown; java?: unknown }): boolean {
-  return kind === 'jvm' && isIdentity(java);
+function isKept({
+  kind,
+  java,
+  container,
+}: {
+  kind?: unknown;
+  java?: unknown;
+  container?: unknown;
+}) {
+  if (kind === 'jvm') return isIdentity(java);
+  return (
+    kind === 'container' && typeof container === 'string' && /^[0-9a-f]{12,64}$/.test(container)
+  );
 }
 
 function isIdentity(value: unknown): value is ProcessIdentity {
