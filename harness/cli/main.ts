@@ -1,6 +1,7 @@
 // Which command was asked for. Each is one file; each gives its exit code.
 import type { Language } from '../grading/text.ts';
 import { broker } from './commands/broker.ts';
+import { doctor } from './commands/doctor.ts';
 import { grade } from './commands/grade.ts';
 import { test } from './commands/test.ts';
 import { verify } from './commands/verify.ts';
@@ -8,7 +9,7 @@ import { watch } from './commands/watch.ts';
 import { UsageError } from './options.ts';
 import { openShell } from './shell.ts';
 
-const commands = { broker, grade, test, verify, watch };
+const commands = { broker, doctor, grade, test, verify, watch };
 
 function isCommand(name: string): name is keyof typeof commands {
   return name in commands;
