@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { acquireBroker } from './acquire.ts';
 import type { Broker } from './broker.ts';
 import { Connection } from './connection.ts';
-import { brokerStatus, stopBroker } from './status.ts';
+import { stopBrokers, warmBrokers } from './status.ts';
 import { temporaryCheckout, prepareOnce } from './testing/checkout.ts';
 import { startClient } from './testing/client.ts';
 import { until } from './until.ts';
@@ -18,7 +18,7 @@ const SOON = { withinMs: 15_000 };
 
 async function acquire(stateDir: string, more: { idleMs?: number; said?: string[] } = {}) {
   return await acquireBroker({
-    kind: 'auto',
+    kind: 'jvm',
     stateDir,
     env: process.env,
     onProgress: (step) => more.said?.push(step.en),
@@ -26,9 +26,10 @@ async function acquire(stateDir: string, more: { idleMs?: number; said?: string[
   });
 }
 
-async function stateOf(stateDir: string): Promise<WarmState> {
-  const state = await readState(warmPaths(stateDir).state);
+async function stateOf(stateDir: string): Promise<WarmState & { kind: 'jvm' }> {
+  const state = await readState(warmPaths(stateDir, 'jvm').state);
   if (typeof state !== 'object') throw new Error(`No broker is recorded: ${state ?? 'no file'}`);
+  if (state.kind !== 'jvm') throw new Error(`Another kind is recorded: ${state.kind}`);
   return state;
 }
 
@@ -54,9 +55,9 @@ describe('the warm broker', { timeout: 60_000 }, () => {
     const broker = await acquire(stateDir);
     expect(broker).toMatchObject({ kind: 'jvm', real: true, version: '4.4.0', wasWarm: false });
     expect(await works(broker)).toBe(true);
-    expect(await brokerStatus(stateDir)).toMatchObject({ running: true, leases: 1 });
+    expect(await warmBrokers(stateDir)).toMatchObject([{ leases: 1 }]);
     await broker.release();
-    expect(await brokerStatus(stateDir)).toMatchObject({ running: true, leases: 0 });
+    expect(await warmBrokers(stateDir)).toMatchObject([{ leases: 0 }]);
   });
 
   test('listens on loopback only', async () => {
@@ -75,7 +76,7 @@ describe('the warm broker', { timeout: 60_000 }, () => {
     const stateDir = await temporaryCheckout();
     const clients = await Promise.all([startClient(stateDir), startClient(stateDir)]);
     expect(clients[0].got.port).toBe(clients[1].got.port);
-    expect(await brokerStatus(stateDir)).toMatchObject({ running: true, leases: 2 });
+    expect(await warmBrokers(stateDir)).toMatchObject([{ leases: 2 }]);
   });
 
   test('is had again within 100 ms', async () => {
@@ -94,8 +95,8 @@ describe('the warm broker', { timeout: 60_000 }, () => {
     expect(identify(java.pid)).toBeDefined();
     expect(await gone(java.pid)).toBe(true);
     expect(await gone(keeper.pid)).toBe(true);
-    expect(await brokerStatus(stateDir)).toEqual({ running: false });
-    expect(await readdir(warmPaths(stateDir).runs)).toEqual([]);
+    expect(await warmBrokers(stateDir)).toEqual([]);
+    expect(await readdir(warmPaths(stateDir, 'jvm').runs)).toEqual([]);
   });
 
   test('is not stopped while a lease is held, however long that is', async () => {
@@ -113,9 +114,9 @@ describe('the warm broker', { timeout: 60_000 }, () => {
     const [mine, theirs] = [await acquire(stateDir), await startClient(stateDir)];
     const { java } = await stateOf(stateDir);
     await mine.release({ stopIfUnused: true });
-    expect(await brokerStatus(stateDir)).toMatchObject({ running: true, leases: 1 });
+    expect(await warmBrokers(stateDir)).toMatchObject([{ leases: 1 }]);
     expect((await acquire(stateDir)).wasWarm).toBe(true);
-    await stopBroker(stateDir);
+    await stopBrokers(stateDir);
     expect(identify(java.pid)).toBeUndefined();
     await theirs.end('release');
   });
@@ -126,7 +127,7 @@ describe('the warm broker', { timeout: 60_000 }, () => {
     const { java, keeper } = await stateOf(stateDir);
     await client.end('stop');
     expect(identify(java.pid) ?? identify(keeper.pid)).toBeUndefined();
-    expect(await readdir(warmPaths(stateDir).runs)).toEqual([]);
+    expect(await readdir(warmPaths(stateDir, 'jvm').runs)).toEqual([]);
   });
 
   test('ends with its keeper', async () => {
@@ -154,7 +155,7 @@ describe('the warm broker', { timeout: 60_000 }, () => {
     const { java, keeper, runDir } = await stateOf(stateDir);
     process.kill(java.pid, 'SIGKILL');
     expect(await gone(keeper.pid)).toBe(true);
-    expect(await readState(warmPaths(stateDir).state)).toBeUndefined();
+    expect(await readState(warmPaths(stateDir, 'jvm').state)).toBeUndefined();
     const left = await readdir(runDir);
     expect(left).toContain('kafka.log');
     expect(left).not.toContain('data');
@@ -164,7 +165,7 @@ describe('the warm broker', { timeout: 60_000 }, () => {
     const stateDir = await temporaryCheckout();
     const client = await startClient(stateDir);
     await client.interrupt();
-    expect(await brokerStatus(stateDir)).toMatchObject({ running: true, leases: 0 });
+    expect(await warmBrokers(stateDir)).toMatchObject([{ leases: 0 }]);
   });
 
   test('is found and ended when all that watched over it were killed', async () => {
@@ -196,7 +197,7 @@ describe('the warm broker', { timeout: 60_000 }, () => {
 
   test('is replaced when its state cannot be read, and the user is told', async () => {
     const stateDir = await temporaryCheckout();
-    const paths = warmPaths(stateDir);
+    const paths = warmPaths(stateDir, 'jvm');
     await acquire(stateDir);
     const before = await stateOf(stateDir);
     await writeFile(paths.state, '{ "phase": "rea');
@@ -206,6 +207,6 @@ describe('the warm broker', { timeout: 60_000 }, () => {
     const aside = (await readdir(paths.root)).find((name) => name.includes('.corrupt-')) ?? 'none';
     expect(said.join()).toContain(aside);
     expect(await gone(before.keeper.pid)).toBe(true);
-    expect(await brokerStatus(stateDir)).toMatchObject({ running: true, port: after.port });
+    expect(await warmBrokers(stateDir)).toMatchObject([{ port: after.port }]);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { acquireBroker } from './acquire.ts';
+import { acquireBroker, examineBrokers } from './acquire.ts';
 import { BrokerUnavailable } from './broker.ts';
+import { warmBrokers } from './status.ts';
 import { temporaryFolder } from './testing/folder.ts';
 import { join } from 'node:path';
 import { readdir } from 'node:fs/promises';
@@ -23,7 +24,7 @@ async function refusal(options: Partial<Parameters<typeof acquireBroker>[0]>) {
 }
 
 describe('a broker that cannot be had', () => {
-  test.for(['container', 'external', 'practice'] as const)(
+  test.for(['external', 'practice'] as const)(
     'of kind %s says that it is not built yet, and what to use',
     async (kind) => {
       const { error } = await refusal({ kind });
@@ -35,8 +36,29 @@ describe('a broker that cannot be had', () => {
   );
 
   test('for want of Java says so, with what to install, and keeps no lease', async () => {
-    const { error, stateDir } = await refusal({ env: { PATH: '' } });
+    const { error, stateDir } = await refusal({ kind: 'jvm', env: { PATH: '' } });
     expect(error.message).toMatch(/no Java was found[^]*Install Java 17/);
-    expect(await readdir(join(stateDir, 'broker', 'leases'))).toEqual([]);
+    expect(await readdir(join(stateDir, 'broker', 'jvm', 'leases'))).toEqual([]);
   });
+
+  test('for want of Java and of an image says both', async () => {
+    // Nobody listens there, whether or not this machine has a container runtime.
+    const env = { PATH: '', WORKBOOK_KAFKA_IMAGE: '127.0.0.1:1/none:1' };
+    const { error } = await refusal({ env });
+    expect(error.reasons.map(({ kind }) => kind).sort()).toEqual(['container', 'jvm']);
+  });
+
+  test('is a cluster that was set up: nothing is taken in its place', async () => {
+    const { error } = await refusal({ env: { ...process.env, WORKBOOK_KAFKA_BROKERS: 'k1:9092' } });
+    expect(error.reasons.map(({ kind }) => kind)).toEqual(['external']);
+  });
+});
+
+test('a look at all kinds starts nothing, and says of each what there is or what to do', async () => {
+  const stateDir = join(await temporaryFolder(), '.milk-run');
+  const env = { ...process.env, WORKBOOK_MAVEN_URL: 'http://mirror.example' };
+  const found = await examineBrokers({ stateDir, env, onProgress: () => undefined });
+  expect(found.map(({ kind }) => kind)).toEqual(['external', 'container', 'jvm', 'practice']);
+  expect(found.find(({ kind }) => kind === 'jvm')).toMatchObject({ state: 'possible' });
+  expect(await warmBrokers(stateDir)).toEqual([]);
 });

@@ -9,12 +9,10 @@ import {
 import { container } from './kinds/container.ts';
 import { external } from './kinds/external.ts';
 import { jvm } from './kinds/jvm.ts';
-import type { KindOfBroker } from './kinds/kind.ts';
+import type { BrokerRequest, Examination, KindOfBroker } from './kinds/kind.ts';
 import { practice } from './kinds/practice.ts';
 
 const kinds: Record<BrokerKind, KindOfBroker> = { external, container, jvm, practice };
-/** What `auto` tries, first that can be had first. */
-const automatic: readonly BrokerKind[] = ['jvm'];
 const DEFAULT_IDLE_MS = 10 * 60_000;
 
 export interface AcquireOptions {
@@ -33,17 +31,62 @@ export interface AcquireOptions {
  * @throws {BrokerUnavailable} when no asked-for kind can be had, with the reason for each
  */
 export async function acquireBroker(options: AcquireOptions): Promise<Broker> {
-  const request = { ...options, idleMs: options.idleMs ?? idleFromEnv(options.env) };
-  const reasons: Reason[] = [];
-  for (const kind of options.kind === 'auto' ? automatic : [options.kind]) {
+  const request = requestOf(options);
+  return options.kind === 'auto'
+    ? await automatic(request)
+    : await kinds[options.kind].acquire(request);
+}
+
+/** Looks at every kind, in the order of `auto`. */
+export async function examineBrokers(
+  options: Omit<AcquireOptions, 'kind'>,
+): Promise<(Examination & { kind: BrokerKind })[]> {
+  const request = requestOf(options);
+  return await Promise.all(
+    Object.values(kinds).map(async ({ kind, examine }) => ({ kind, ...(await examine(request)) })),
+  );
+}
+
+/**
+ * A cluster that was set up is what grades, and nothing in its place: a wrong password must not go unnoticed.
+ * Else what runs already; else a container whose image is here; else this machine's Java, which needs
+ * the smaller download; and an image is pulled only when there is nothing else.
+ */
+async function automatic(request: BrokerRequest): Promise<Broker> {
+  if ((request.env['WORKBOOK_KAFKA_BROKERS'] ?? '') !== '') return await external.acquire(request);
+  for (const { acquireIfWarm } of [container, jvm]) {
+    const warm = await acquireIfWarm?.(request);
+    if (warm !== undefined) return warm;
+  }
+  const { state, says, fix } = await container.examine(request);
+  const order =
+    state === 'ready' ? [container, jvm] : [jvm, ...(state === 'possible' ? [container] : [])];
+  const reasons: Reason[] =
+    state === 'unavailable' ? [{ kind: 'container', missing: says, fix }] : [];
+  for (const [index, one] of order.entries()) {
     try {
-      return await kinds[kind].acquire(request);
+      return await one.acquire(request);
     } catch (error) {
       if (!(error instanceof BrokerUnavailable)) throw error;
       reasons.push(...error.reasons);
+      const next = order[index + 1];
+      if (next !== undefined) request.onProgress(goingOn(error, next.kind));
     }
   }
   throw new BrokerUnavailable(reasons);
+}
+
+function goingOn(error: BrokerUnavailable, next: BrokerKind): Text {
+  const missing = error.reasons[0]?.missing;
+  const kind = error.reasons[0]?.kind ?? '';
+  return {
+    en: `${kind}: ${missing?.en ?? ''} Trying ${next}.`,
+    ko: `${kind}: ${missing?.ko ?? ''} ${next}(으)로 해 볼게요.`,
+  };
+}
+
+function requestOf(options: Omit<AcquireOptions, 'kind'>): BrokerRequest {
+  return { ...options, idleMs: options.idleMs ?? idleFromEnv(options.env) };
 }
 
 function idleFromEnv(env: NodeJS.ProcessEnv): number {

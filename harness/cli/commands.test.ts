@@ -128,9 +128,9 @@ test('a kind of broker that cannot be had is exit 3, and no attempt is counted',
   book.answer(firstTape, `${solutions}/wrong/ORDER-no-key.ts`);
   const before = readFileSync(join(book.root, '.milk-run/progress.jsonl'), 'utf8');
   for (const command of ['test', 'grade']) {
-    const { code, stderr } = await book.run([command, 'first-tape', '--broker', 'container']);
+    const { code, stderr } = await book.run([command, 'first-tape', '--broker', 'practice']);
     expect(code).toBe(3);
-    expect(stderr).toContain('container');
+    expect(stderr).toContain('practice');
   }
   expect(readFileSync(join(book.root, '.milk-run/progress.jsonl'), 'utf8')).toBe(before);
 });

@@ -2,6 +2,7 @@
 import type { Language } from '../grading/text.ts';
 import { bench } from './commands/bench.ts';
 import { broker } from './commands/broker.ts';
+import { doctor } from './commands/doctor.ts';
 import { grade } from './commands/grade.ts';
 import { hint } from './commands/hint.ts';
 import { list } from './commands/list.ts';
@@ -13,7 +14,19 @@ import { watch } from './commands/watch.ts';
 import { UsageError } from './options.ts';
 import { openShell } from './shell.ts';
 
-const commands = { bench, broker, grade, hint, list, reset, solution, test, verify, watch };
+const commands = {
+  bench,
+  broker,
+  doctor,
+  grade,
+  hint,
+  list,
+  reset,
+  solution,
+  test,
+  verify,
+  watch,
+};
 
 function isCommand(name: string): name is keyof typeof commands {
   return name in commands;

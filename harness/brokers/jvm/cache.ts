@@ -2,7 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { KAFKA_VERSION } from './kafka-version.ts';
+import { KAFKA_VERSION } from '../kafka-version.ts';
 
 export interface CachePaths {
   root: string;

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { temporaryFolder } from '../testing/folder.ts';
 import { checkJars } from './check-jars.ts';
 import { type LockedJar, lockedJars } from './jars-lock.ts';
-import { KAFKA_VERSION } from './kafka-version.ts';
+import { KAFKA_VERSION } from '../kafka-version.ts';
 
 const fix = { en: 'do this', ko: '이렇게 하세요' };
 

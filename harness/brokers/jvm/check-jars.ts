@@ -4,7 +4,7 @@ import { BrokerUnavailable, type Text } from '../broker.ts';
 import { join } from 'node:path';
 import { sha256Of } from './hash.ts';
 import type { LockedJar } from './jars-lock.ts';
-import { KAFKA_VERSION } from './kafka-version.ts';
+import { KAFKA_VERSION } from '../kafka-version.ts';
 import { readdir } from 'node:fs/promises';
 
 /**

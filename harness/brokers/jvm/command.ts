@@ -1,6 +1,7 @@
 // The command line that runs a class of Kafka.
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { quickJava } from '../kafka-settings.ts';
 
 /** All that is needed to start a broker quickly. Made once by `prepare.ts`. */
 export interface KafkaParts {
@@ -13,12 +14,8 @@ export interface KafkaParts {
 }
 
 const FLAGS = [
-  // A broker that lives for minutes: start quickly rather than get quick later.
-  '-XX:TieredStopAtLevel=1',
-  '-XX:+UseSerialGC',
-  '-Xmx320m',
-  // A broker without memory half works; ended, it is noticed and started anew.
-  '-XX:+ExitOnOutOfMemoryError',
+  ...quickJava.performance,
+  ...quickJava.heap,
   // An archive that does not fit is passed over, never an error.
   '-Xshare:auto',
   '-XX:+IgnoreUnrecognizedVMOptions',

@@ -7,7 +7,7 @@ import { type CachePaths, exists, fingerprint, makeOnce, removePartials } from '
 import { checkJars } from './check-jars.ts';
 import { fetchJars } from './fetch-jars.ts';
 import { type LockedJar, lockedJars } from './jars-lock.ts';
-import { KAFKA_VERSION } from './kafka-version.ts';
+import { KAFKA_VERSION } from '../kafka-version.ts';
 import { mavenJars } from './maven-jars.ts';
 
 export interface JarsRequest {

@@ -44,7 +44,7 @@ function failed(said: string): BrokerUnavailable {
   ]);
 }
 
-function noSource(): BrokerUnavailable {
+export function noSource(): BrokerUnavailable {
   return new BrokerUnavailable([
     {
       kind: 'jvm',

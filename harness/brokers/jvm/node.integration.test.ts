@@ -12,9 +12,9 @@ import { findJars } from './jars.ts';
 import { prepareKafka } from './prepare.ts';
 import { startNode, startNodeAnywhere, StartFailed } from './node.ts';
 import type { KafkaParts } from './command.ts';
-import * as ports from './ports.ts';
+import * as ports from '../ports.ts';
 
-vi.mock(import('./ports.ts'), { spy: true });
+vi.mock(import('../ports.ts'), { spy: true });
 beforeAll(prepareOnce, 300_000);
 
 const stateDir = fileURLToPath(new URL('../../../.milk-run', import.meta.url));

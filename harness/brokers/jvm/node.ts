@@ -1,11 +1,12 @@
 // One running Kafka node: a copy of the template, settings, and a tethered Java.
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { HOST } from '../kafka-settings.ts';
 import { until } from '../until.ts';
 import { kafkaCommand, kafkaEnv, type KafkaParts } from './command.ts';
-import { LOG, OUTPUT, whyItEnded } from './log-excerpt.ts';
-import { freePorts } from './ports.ts';
-import { HOST, serverProperties } from './settings.ts';
+import { LOG, OUTPUT, whyItEnded } from '../log-excerpt.ts';
+import { freePorts } from '../ports.ts';
+import { serverProperties } from './settings.ts';
 import { startTethered, type Tethered } from './tethered.ts';
 
 /** Far longer than a start takes on a slow machine without an archive (≈ 10 s). */

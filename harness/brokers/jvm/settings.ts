@@ -1,4 +1,5 @@
-// Kafka's settings for one small node: loopback only, quick, its data thrown away afterwards.
+// `server.properties` of a node on this machine's Java.
+import { HOST, smallNode } from '../kafka-settings.ts';
 
 export interface NodeSettings {
   dataDir: string;
@@ -6,52 +7,16 @@ export interface NodeSettings {
   controllerPort: number;
 }
 
-export const HOST = '127.0.0.1';
-
 /** The content of `server.properties`. */
 export function serverProperties({ dataDir, clientPort, controllerPort }: NodeSettings): string {
-  const settings: Record<string, string | number | boolean> = {
-    'process.roles': 'broker,controller',
-    'node.id': 1,
+  const settings: typeof smallNode = {
+    ...smallNode,
     'controller.quorum.voters': `1@${HOST}:${controllerPort}`,
     listeners: `PLAINTEXT://${HOST}:${clientPort},CONTROLLER://${HOST}:${controllerPort}`,
     'advertised.listeners': `PLAINTEXT://${HOST}:${clientPort}`,
-    'controller.listener.names': 'CONTROLLER',
     'inter.broker.listener.name': 'PLAINTEXT',
     'listener.security.protocol.map': 'PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT',
     'log.dirs': dataDir.replaceAll('\\', '\\\\'),
-
-    // There is one node: nothing can have a second copy.
-    'offsets.topic.replication.factor': 1,
-    'transaction.state.log.replication.factor': 1,
-    'transaction.state.log.min.isr': 1,
-    'share.coordinator.state.topic.replication.factor': 1,
-    'share.coordinator.state.topic.min.isr': 1,
-
-    // The inner topics are made at every start: as small as they can be.
-    'offsets.topic.num.partitions': 1,
-    'transaction.state.log.num.partitions': 1,
-    'share.coordinator.state.topic.num.partitions': 1,
-
-    // The harness creates every topic; a mistyped name must be an error, not a new topic.
-    'auto.create.topics.enable': false,
-    'delete.topic.enable': true,
-
-    // Waits that make sense in production, and only cost time here.
-    'group.initial.rebalance.delay.ms': 0,
-    'controller.quorum.append.linger.ms': 0,
-    'log.cleaner.backoff.ms': 200,
-    'log.segment.delete.delay.ms': 1000,
-    'transaction.abort.timed.out.transaction.cleanup.interval.ms': 500,
-    // Lets an exercise crash a consumer and see its group go on within the second.
-    'group.min.session.timeout.ms': 100,
-
-    // Threads and buffers for a handful of clients, not hundreds. The cleaner's default is 128 MB.
-    'num.network.threads': 2,
-    'num.io.threads': 4,
-    'background.threads': 2,
-    'log.cleaner.dedupe.buffer.size': 4_194_304,
-    'auto.leader.rebalance.enable': false,
   };
   return Object.entries(settings)
     .map(([name, value]) => `${name}=${value}\n`)

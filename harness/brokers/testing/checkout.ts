@@ -4,7 +4,7 @@ import { mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
-import { stopBroker } from '../status.ts';
+import { stopBrokers } from '../status.ts';
 import { prepareKafka } from '../jvm/prepare.ts';
 import { temporaryFolder } from './folder.ts';
 
@@ -21,7 +21,7 @@ export async function temporaryCheckout(): Promise<string> {
   await mkdir(stateDir);
   await symlink(join(real, 'kafka'), join(stateDir, 'kafka'));
   onTestFinished(async () => {
-    await stopBroker(stateDir);
+    await stopBrokers(stateDir);
   });
   return stateDir;
 }

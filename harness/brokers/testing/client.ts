@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import type { WarmKind } from '../warm/state.ts';
 
 export interface Client {
   pid: number;
@@ -16,9 +17,14 @@ export interface Client {
 }
 
 /** Another command in the same checkout; returns when it has its broker. */
-export async function startClient(stateDir: string, idleMs = 60_000): Promise<Client> {
+export async function startClient(
+  stateDir: string,
+  idleMs = 60_000,
+  { kind = 'jvm', env = {} }: { kind?: WarmKind; env?: NodeJS.ProcessEnv } = {},
+): Promise<Client> {
   const program = fileURLToPath(new URL('client.node.ts', import.meta.url));
-  const child = spawn(process.execPath, [program, stateDir, String(idleMs)], {
+  const child = spawn(process.execPath, [program, kind, stateDir, String(idleMs)], {
+    env: { ...process.env, ...env },
     stdio: ['pipe', 'pipe', 'inherit'],
     detached: true, // a process group of its own, as under a terminal
   });

@@ -1,6 +1,7 @@
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Where a checkout keeps what it knows about its warm broker. */
+/** Where a checkout keeps what it knows about one warm broker. */
 export interface WarmPaths {
   root: string;
   /** Who runs the broker and where it listens: see `state.ts`. */
@@ -12,8 +13,9 @@ export interface WarmPaths {
   lock: string;
 }
 
-export function warmPaths(stateDir: string): WarmPaths {
-  const root = join(stateDir, 'broker');
+/** Each slot has room for one warm broker; brokers in different slots know nothing of each other. */
+export function warmPaths(stateDir: string, slot: string): WarmPaths {
+  const root = join(stateDir, 'broker', slot);
   return {
     root,
     state: join(root, 'state.json'),
@@ -21,4 +23,10 @@ export function warmPaths(stateDir: string): WarmPaths {
     runs: join(root, 'runs'),
     lock: join(root, 'start.lock'),
   };
+}
+
+/** The slots in which there has ever been a broker. */
+export async function usedSlots(stateDir: string): Promise<string[]> {
+  const found = await readdir(join(stateDir, 'broker'), { withFileTypes: true }).catch(() => []);
+  return found.flatMap((entry) => (entry.isDirectory() ? [entry.name] : [])).sort();
 }

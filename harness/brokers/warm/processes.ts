@@ -73,6 +73,7 @@ function fromPs(pid: number): ProcessIdentity | undefined {
     const [, stat = '', started] = /^(\S+)\s+(.*)$/.exec(line) ?? [];
     return stat.startsWith('Z') ? undefined : { pid, started };
   } catch {
-    return undefined;
+    // Windows has no `ps`: there the id is all that is known, and nothing is ever killed by it.
+    return process.platform === 'win32' ? { pid } : undefined;
   }
 }

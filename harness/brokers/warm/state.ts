@@ -6,14 +6,19 @@ import type { ProcessIdentity } from './processes.ts';
 const phases = ['starting', 'ready', 'stopping'] as const;
 export type Phase = (typeof phases)[number];
 
-export interface WarmState {
+/** What a keeper keeps: a Java process of this machine, or a container by its id. */
+export type Kept =
+  { kind: 'jvm'; java: ProcessIdentity } | { kind: 'container'; container: string };
+
+export type WarmKind = Kept['kind'];
+
+export type WarmState = Kept & {
   /**
-   * `starting` from the moment there is a Java process, `ready` once it serves clients, `stopping` from
-   * the moment somebody looks whether it may be stopped: nobody starts to use it then.
+   * `starting` from the moment there is a process or a container, `ready` once it serves clients,
+   * `stopping` from the moment somebody looks whether it may be stopped: nobody starts to use it then.
    */
   phase: Phase;
   keeper: ProcessIdentity;
-  java: ProcessIdentity;
   host: string;
   port: number;
   version: string;
@@ -21,7 +26,7 @@ export interface WarmState {
   startedAt: string;
   /** Settings, log and data of this start. */
   runDir: string;
-}
+};
 
 /** `corrupt` means that there is a file, but nothing can be learned from it. */
 export async function readState(file: string): Promise<WarmState | 'corrupt' | undefined> {
@@ -63,16 +68,31 @@ export async function setAside(file: string, now: Date): Promise<string> {
 
 function isState(value: unknown): value is WarmState {
   if (typeof value !== 'object' || value === null) return false;
-  const state = value as Partial<Record<keyof WarmState, unknown>>;
+  const state = value as Partial<Record<keyof WarmState | 'java' | 'container', unknown>>;
   return (
+    isKept(state) &&
     phases.some((phase) => phase === state.phase) &&
     isIdentity(state.keeper) &&
-    isIdentity(state.java) &&
     typeof state.host === 'string' &&
     Number.isInteger(state.port) &&
     typeof state.version === 'string' &&
     typeof state.startedAt === 'string' &&
     typeof state.runDir === 'string'
+  );
+}
+
+function isKept({
+  kind,
+  java,
+  container,
+}: {
+  kind?: unknown;
+  java?: unknown;
+  container?: unknown;
+}) {
+  if (kind === 'jvm') return isIdentity(java);
+  return (
+    kind === 'container' && typeof container === 'string' && /^[0-9a-f]{12,64}$/.test(container)
   );
 }
 

@@ -4,9 +4,10 @@ import { dirname } from 'node:path';
 import { until } from '../until.ts';
 import type { WarmPaths } from './paths.ts';
 import { isAlive, killIfOurs } from './processes.ts';
-import type { WarmState } from './state.ts';
+import { endRemains } from './remains.ts';
+import { readState, type WarmState } from './state.ts';
 
-/** A keeper needs ≈ 0.1 s to end Java and to remove its files. */
+/** A keeper needs ≈ 0.1 s to end its broker and to remove its files. */
 const ORDERLY_MS = 5000;
 
 /** Lets the keeper stop its broker, or does it in its place. To be called under the lock only. */
@@ -14,8 +15,8 @@ export async function stopRecorded(paths: WarmPaths, state: WarmState): Promise<
   killIfOurs(state.keeper, 'SIGTERM');
   await until(() => !isAlive(state.keeper), { withinMs: ORDERLY_MS });
   killIfOurs(state.keeper, 'SIGKILL');
-  killIfOurs(state.java, 'SIGKILL');
-  await until(() => !isAlive(state.java), { withinMs: ORDERLY_MS });
+  // A keeper that came to its end has removed the file, its broker before that.
+  if ((await readState(paths.state)) !== undefined) await endRemains(state);
   // The state file is a file like any other: believe it only about our own directory.
   if (dirname(state.runDir) === paths.runs) {
     await rm(state.runDir, { recursive: true, force: true, maxRetries: 3 });

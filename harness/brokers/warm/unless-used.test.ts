@@ -7,11 +7,12 @@ import { unlessUsed } from './unless-used.ts';
 import { mkdir } from 'node:fs/promises';
 
 async function warm() {
-  const paths = warmPaths(await temporaryFolder());
-  await mkdir(paths.root);
+  const paths = warmPaths(await temporaryFolder(), 'jvm');
+  await mkdir(paths.root, { recursive: true });
   const pid = process.pid;
   const state: WarmState = {
     phase: 'ready',
+    kind: 'jvm',
     keeper: { pid },
     java: { pid },
     host: '127.0.0.1',

@@ -123,7 +123,7 @@ async function flipsOf(
   let [verdicts, flips] = [0, 0];
   try {
     for (const one of await answerCases(shell.root)) {
-      const result = await gradeCase(shell.root, session, one, seedsUpTo(seeds), () => undefined);
+      const result = await gradeCase(shell.root, [session], one, seedsUpTo(seeds), () => undefined);
       verdicts += result.got.length;
       flips += result.flips;
     }

@@ -47,7 +47,13 @@ export function copyWorkbook(): Workbook {
     const { FORCE_COLOR: _colour, NO_COLOR: _none, ...rest } = process.env;
     const child = spawn(process.execPath, [join(root, 'harness/cli/start.js'), ...args], {
       cwd: root,
-      env: { ...rest, LC_ALL: 'C.UTF-8', WORKBOOK_BROKER_IDLE_SECONDS: '30', ...env },
+      env: {
+        ...rest,
+        LC_ALL: 'C.UTF-8',
+        WORKBOOK_BROKER: 'jvm', // whatever else there is on the machine
+        WORKBOOK_BROKER_IDLE_SECONDS: '30',
+        ...env,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const text = { stdout: '', stderr: '' };

@@ -28,9 +28,12 @@ export interface AnswerResult extends AnswerCase {
   schemaProblem: string | undefined;
 }
 
-export async function answerCases(root: string): Promise<AnswerCase[]> {
+export async function answerCases(
+  root: string,
+  of: readonly Exercise[] = exercises,
+): Promise<AnswerCase[]> {
   const perExercise = await Promise.all(
-    exercises.map(async (exercise): Promise<AnswerCase[]> => {
+    of.map(async (exercise): Promise<AnswerCase[]> => {
       if (exercise.kind === 'worked') {
         const file = join('exercises', exercise.path, 'exercise.ts');
         return [{ exercise, file, kind: 'worked', wanted: 'pass' }];
@@ -58,10 +61,10 @@ export async function answerCases(root: string): Promise<AnswerCase[]> {
   return perExercise.flat();
 }
 
-/** Grades one answer once for each seed. */
+/** Grades one answer once for each seed, on each of the sessions' brokers. */
 export async function gradeCase(
   root: string,
-  session: Session,
+  sessions: readonly Session[],
   one: AnswerCase,
   seeds: readonly number[],
   problemWith: (verdict: Verdict) => string | undefined,
@@ -69,9 +72,11 @@ export async function gradeCase(
   const answer = one.kind === 'worked' ? answerPath(root, one.exercise) : join(root, one.file);
   if (!existsSync(answer)) throw new Error(`${one.file} is missing`);
   const verdicts: Verdict[] = [];
-  for (const seed of seeds) {
-    await session.warmUp(one.exercise);
-    verdicts.push(await session.grade(one.exercise, { answer, seed, stubToo: true }));
+  for (const session of sessions) {
+    for (const seed of seeds) {
+      await session.warmUp(one.exercise);
+      verdicts.push(await session.grade(one.exercise, { answer, seed, stubToo: true }));
+    }
   }
   const first = verdicts[0];
   const times = verdicts.map((verdict) => verdict.durationMs).sort((a, b) => a - b);

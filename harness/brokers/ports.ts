@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
-import { HOST } from './settings.ts';
+import { HOST } from './kafka-settings.ts';
 
 /** Ports that are free at this moment. They are held together, so they differ; another process may still be quicker. */
 export async function freePorts(count: number): Promise<number[]> {

@@ -2,13 +2,18 @@
 import { spawn } from 'node:child_process';
 import { parse } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { BrokerUnavailable } from '../broker.ts';
 import { type KeeperOrder, type KeeperReport, parseReport } from './keeper-message.ts';
 
-/** @throws {BrokerUnavailable} with the reason when the broker does not come up */
-export async function startKeeper(order: KeeperOrder, env: NodeJS.ProcessEnv): Promise<void> {
-  const program = fileURLToPath(new URL('keeper.node.ts', import.meta.url));
-  const keeper = spawn(process.execPath, [program, JSON.stringify(order)], {
+/**
+ * @param program the keeper's file, such as `jvm/keeper.node.ts`
+ * @returns what it reports: that its broker is ready, or why there is none
+ */
+export async function startKeeper<What>(
+  program: URL,
+  order: KeeperOrder<What>,
+  env: NodeJS.ProcessEnv,
+): Promise<KeeperReport> {
+  const keeper = spawn(process.execPath, [fileURLToPath(program), JSON.stringify(order)], {
     // Its own session and no streams of ours: it outlives this command, its terminal and Ctrl-C.
     detached: true,
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
@@ -28,22 +33,5 @@ export async function startKeeper(order: KeeperOrder, env: NodeJS.ProcessEnv): P
   });
   if (keeper.connected) keeper.disconnect(); // with the channel open, this command could not end
   keeper.unref();
-  if (!report.ready) throw didNotStart(report.why);
-}
-
-function didNotStart(why: string): BrokerUnavailable {
-  return new BrokerUnavailable([
-    {
-      kind: 'jvm',
-      missing: { en: `Kafka did not start: ${why}.`, ko: `Kafka가 뜨지 못했어요: ${why}.` },
-      fix: [
-        /no space left/i.test(why)
-          ? { en: 'Free some disk space.', ko: '디스크 공간을 비우세요.' }
-          : {
-              en: 'Run the command again; if it happens again, the log says more.',
-              ko: '명령을 다시 실행하세요. 또 그러면 로그에 더 자세한 내용이 있어요.',
-            },
-      ],
-    },
-  ]);
+  return report;
 }
