@@ -5,7 +5,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Broker } from '../brokers/broker.ts';
-import { Connection } from '../brokers/connection.ts';
 import type { Exercise } from '../catalog/catalog.ts';
 import type { Check } from '../grading/check.ts';
 import type { Finding } from '../grading/finding.ts';
@@ -16,6 +15,7 @@ import { makeVerdict, todoVerdict } from '../grading/make-verdict.ts';
 import type { Verdict } from '../grading/verdict.ts';
 import { createLearnerPool } from '../learner/pool.node.ts';
 import { listen, type TapTarget } from '../wire-tap/sockets.node.ts';
+import { openCluster } from './cluster.ts';
 import { createRun, type Run } from './stage.node.ts';
 import { createTopicPool } from './topic-pool.ts';
 
@@ -39,10 +39,10 @@ export interface Session {
 }
 
 export async function openSession(root: string, broker: Broker): Promise<Session> {
-  const prefix = `mr-${randomBytes(4).toString('hex')}-`;
-  const connection = await Connection.open(broker.host, broker.port);
+  const prefix = `${broker.prefix}mr-${randomBytes(4).toString('hex')}-`;
+  const cluster = await openCluster(broker);
   const learners = createLearnerPool();
-  const topics = createTopicPool(connection, `${prefix}pool-`);
+  const topics = createTopicPool(cluster, `${prefix}pool-`);
   const targets = new Map<string, TapTarget>();
   const taps = await listen((token) => targets.get(token));
   let runs = 0;
@@ -73,7 +73,7 @@ export async function openSession(root: string, broker: Broker): Promise<Session
         seed,
         prefix: `${prefix}${++runs}-`,
         broker,
-        connection,
+        cluster,
         learners,
         topics,
         taps,
@@ -81,7 +81,7 @@ export async function openSession(root: string, broker: Broker): Promise<Session
       });
       findings = await runCheck(check, onStage.stage);
       // What goes wrong when the broker dies is not the learner's, whatever it looks like.
-      if (findings.length > 0) await connection.request('ApiVersions', 2, {});
+      if (findings.length > 0) await cluster.check();
     } catch (error) {
       findings = [brokerTrouble(error)];
     }
@@ -123,7 +123,7 @@ export async function openSession(root: string, broker: Broker): Promise<Session
       // Also when it is to be stopped: another command may hold the broker, and keep it.
       await Promise.all([learners.close(), topics.close()]);
       await taps.close();
-      connection.close();
+      cluster.close();
       await broker.release({ stopIfUnused: stopBrokerIfUnused });
     },
   };

@@ -1,7 +1,6 @@
 // One run of a check in Node: learner processes, a tap with a name table of its own, one history.
 import { randomUUID } from 'node:crypto';
 import type { Broker } from '../brokers/broker.ts';
-import type { Connection } from '../brokers/connection.ts';
 import type { Check } from '../grading/check.ts';
 import type { HistoryEvent, RunEvent } from '../grading/history.ts';
 import { Interruption } from '../grading/interruption.ts';
@@ -16,6 +15,7 @@ import { createTap } from '../wire-tap/tap.ts';
 import type { WireEvent } from '../wire-tap/wire-event.ts';
 import { deleteGroups, leaveGroup, readCommits } from './broker-groups.ts';
 import { deleteRecords, readLog } from './broker-topics.ts';
+import type { Cluster } from './cluster.ts';
 import { loadLearner } from './learner.ts';
 import type { TopicPool } from './topic-pool.ts';
 import { createWaiting } from './waiting.ts';
@@ -28,7 +28,7 @@ export interface RunOptions {
   /** Put before the names the learner makes up; no other run has it. */
   prefix: string;
   broker: Broker;
-  connection: Connection;
+  cluster: Cluster;
   learners: LearnerPool;
   topics: TopicPool;
   taps: TapServer;
@@ -48,7 +48,7 @@ export interface Run {
 const slowFetchMs = 10;
 
 export async function createRun(options: RunOptions): Promise<Run> {
-  const { check, answer, seed, prefix, broker, connection, learners, taps, targets } = options;
+  const { check, answer, seed, prefix, broker, cluster, learners, taps, targets } = options;
   const begun = performance.now();
   const history: HistoryEvent[] = [];
   const waiting = createWaiting();
@@ -87,7 +87,7 @@ export async function createRun(options: RunOptions): Promise<Run> {
     taps.cut(token);
     await Promise.all(
       membersOf(process).map(async ({ group, memberId }) => {
-        await leaveGroup(connection, names.toBroker('group', group), memberId);
+        await leaveGroup(cluster, names.toBroker('group', group), memberId);
         note({ type: 'leave', process, connection: 0, group, memberId, byHarness: true });
       }),
     );
@@ -138,16 +138,16 @@ export async function createRun(options: RunOptions): Promise<Run> {
     hold: (match) => faults.hold(match),
     slowFetch: (match) => faults.slowFetch(match),
     note: (did, process) => note({ type: 'harness', process: process ?? null, did }),
-    log: (topic) => readLog(connection, names.toBroker('topic', topic), partitionsOf(topic)),
+    log: (topic) => readLog(cluster, names.toBroker('topic', topic), partitionsOf(topic)),
     committed: (group, topic) =>
       readCommits(
-        connection,
+        cluster,
         names.toBroker('group', group),
         names.toBroker('topic', topic),
         partitionsOf(topic),
       ),
     removeBefore: (topic, offsets) =>
-      deleteRecords(connection, names.toBroker('topic', topic), offsets),
+      deleteRecords(cluster, names.toBroker('topic', topic), offsets),
   };
 
   return {
@@ -163,7 +163,7 @@ export async function createRun(options: RunOptions): Promise<Run> {
       for (const { token } of processes.values()) targets.delete(token);
       await Promise.all([
         options.topics.discard(names.used('topic')),
-        deleteGroups(connection, names.used('group')),
+        deleteGroups(cluster, names.used('group')),
       ]);
     },
   };

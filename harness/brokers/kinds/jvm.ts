@@ -1,6 +1,7 @@
 // The real Apache Kafka on the local Java, started once and shared by all commands of this checkout.
 import { rm } from 'node:fs/promises';
 import type { Broker } from '../broker.ts';
+import { dialPlain } from '../dial.ts';
 import { answers } from '../health.ts';
 import { cannotWrite } from '../jvm/cannot-write.ts';
 import { prepareKafka } from '../jvm/prepare.ts';
@@ -127,6 +128,9 @@ function asBroker(
     real: true,
     host,
     port,
+    others: [],
+    dial: dialPlain,
+    prefix: '',
     version,
     ...start,
     release: async (options) => {
