@@ -6,6 +6,7 @@ import {
   type Reason,
   type Text,
 } from './broker.ts';
+import { isSetUp } from './external/settings.ts';
 import { container } from './kinds/container.ts';
 import { external } from './kinds/external.ts';
 import { jvm } from './kinds/jvm.ts';
@@ -35,7 +36,9 @@ export interface AcquireOptions {
 export async function acquireBroker(options: AcquireOptions): Promise<Broker> {
   const request = { ...options, idleMs: options.idleMs ?? idleFromEnv(options.env) };
   const reasons: Reason[] = [];
-  for (const kind of options.kind === 'auto' ? automatic : [options.kind]) {
+  // A cluster that somebody has set up is what they want: not another kind in silence.
+  const order = isSetUp(options.env) ? (['external'] as const) : automatic;
+  for (const kind of options.kind === 'auto' ? order : [options.kind]) {
     try {
       return await kinds[kind].acquire(request);
     } catch (error) {

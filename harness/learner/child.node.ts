@@ -49,10 +49,10 @@ process.on('uncaughtException', (error: unknown) => {
 async function handle(message: ToLearner): Promise<void> {
   switch (message.type) {
     case 'assign': {
-      const { name, broker } = message;
+      const { name, brokers } = message;
       const Kafka = tappedKafka({ ...message, sockets });
       installModuleHooks(virtualModules(Kafka, clock.promises));
-      ctx = { name, kafka: new Kafka({ clientId: name, brokers: [broker] }) };
+      ctx = { name, kafka: new Kafka({ clientId: name, brokers: [...brokers] }) };
       answerPath = message.answer;
       const loaded = await loadAnswer(message.answer, message.exports);
       if ('problem' in loaded) {

@@ -9,8 +9,8 @@ export type ToLearner =
       tap: string;
       /** Says to the tap whose connection it is. */
       token: string;
-      /** `host:port`, as the learner's client is to see it. */
-      broker: string;
+      /** `host:port` of each, as the learner's client is to see them. */
+      brokers: readonly string[];
       /** Absolute path of the answer. */
       answer: string;
       exports: readonly string[];

@@ -54,8 +54,8 @@ async function untilLed(
   }
 }
 
-async function isLed(node: Asker, names: readonly string[]): Promise<boolean> {
-  const { topics } = await node.request('Metadata', 6, {
+async function isLed(cluster: Cluster, names: readonly string[]): Promise<boolean> {
+  const { topics } = await cluster.request('Metadata', 6, {
     topics: names.map((name) => ({ name })),
     allowAutoTopicCreation: false,
   });
@@ -67,18 +67,17 @@ async function isLed(node: Asker, names: readonly string[]): Promise<boolean> {
   );
 }
 
-/** Nodes of a cluster hear of new topics one after the other; those that lead them must have. */
+/** What the metadata says its leaders learn a moment later, and one after the other. */
 async function leadersKnow(
   cluster: Cluster,
   topics: readonly { name: string; spec: TopicSpec }[],
 ): Promise<boolean> {
-  const known = await Promise.all(
-    topics.map(async ({ name, spec }) => {
-      const leaders = await cluster.leaders(name, range(spec.partitions));
-      return (await Promise.all(leaders.map(({ node }) => isLed(node, [name])))).every(Boolean);
-    }),
+  const codes = await Promise.all(
+    topics.map(async ({ name, spec }) =>
+      (await askOffsets(cluster, name, spec.partitions, latest)).map((part) => part.errorCode),
+    ),
   );
-  return known.every(Boolean);
+  return codes.flat().every((code) => code === 0);
 }
 
 function range(count: number): number[] {
@@ -186,6 +185,20 @@ async function listOffsets(
   isolationLevel = readUncommitted,
 ): Promise<bigint[]> {
   const offsets = range(partitions).map(() => 0n);
+  for (const part of await askOffsets(cluster, topic, partitions, timestamp, isolationLevel)) {
+    refuse(`ListOffsets ${topic}`, part.errorCode);
+    offsets[part.partitionIndex] = part.offset;
+  }
+  return offsets;
+}
+
+async function askOffsets(
+  cluster: Cluster,
+  topic: string,
+  partitions: number,
+  timestamp: bigint,
+  isolationLevel = readUncommitted,
+) {
   const leaders = await cluster.leaders(topic, range(partitions));
   const answers = await Promise.all(
     leaders.map(({ node, partitions: led }) =>
@@ -201,11 +214,7 @@ async function listOffsets(
       }),
     ),
   );
-  for (const part of answers.flatMap((one) => one.topics).flatMap((one) => one.partitions)) {
-    refuse(`ListOffsets ${topic}`, part.errorCode);
-    offsets[part.partitionIndex] = part.offset;
-  }
-  return offsets;
+  return answers.flatMap((one) => one.topics).flatMap((one) => one.partitions);
 }
 
 /** Raises the log start of partitions: records below the offset are gone. */

@@ -18,7 +18,7 @@ async function load(source: string, limits: LoadOptions['limits'] = {}) {
   onTestFinished(() => process.kill());
   void pool.fill(1);
   const loaded = await loadLearner({
-    ...{ name: 'driver', token: 'token', tap: '/nowhere', broker: 'localhost:9092' },
+    ...{ name: 'driver', token: 'token', tap: '/nowhere', brokers: ['localhost:9092'] },
     ...{ process, answer: answerFile(source), exports: ['deliver'], limits },
     note: (event) => void events.push(event),
     cleanUp() {

@@ -9,7 +9,7 @@ export interface LoadOptions {
   token: string;
   process: LearnerProcess;
   tap: string;
-  broker: string;
+  brokers: readonly string[];
   answer: string;
   exports: readonly string[];
   note(event: RunEvent): void;
@@ -113,7 +113,7 @@ export async function loadLearner(
     name,
     token: options.token,
     tap: options.tap,
-    broker: options.broker,
+    brokers: options.brokers,
     answer: options.answer,
     exports: options.exports,
   });

@@ -9,13 +9,13 @@ import type { Exercise } from '../catalog/catalog.ts';
 import type { Check } from '../grading/check.ts';
 import type { Finding } from '../grading/finding.ts';
 import type { HistoryEvent } from '../grading/history.ts';
-import { finding } from '../grading/make-finding.ts';
 import { runCheck } from '../grading/run-check.ts';
 import { makeVerdict, todoVerdict } from '../grading/make-verdict.ts';
 import type { Verdict } from '../grading/verdict.ts';
 import { createLearnerPool } from '../learner/pool.node.ts';
 import { listen, type TapTarget } from '../wire-tap/sockets.node.ts';
 import { openCluster } from './cluster.ts';
+import { brokerTrouble, sessionTrouble } from './broker-trouble.ts';
 import { createRun, type Run } from './stage.node.ts';
 import { createTopicPool } from './topic-pool.ts';
 
@@ -82,8 +82,10 @@ export async function openSession(root: string, broker: Broker): Promise<Session
       findings = await runCheck(check, onStage.stage);
       // What goes wrong when the broker dies is not the learner's, whatever it looks like.
       if (findings.length > 0) await cluster.check();
+      const refused = onStage.refusedSessionMs();
+      if (findings.length > 0 && refused !== undefined) findings = [sessionTrouble(refused)];
     } catch (error) {
-      findings = [brokerTrouble(error)];
+      findings = [brokerTrouble(error, broker.kind)];
     }
     const history = onStage?.stage.history ?? [];
     onHistory?.(history);
@@ -157,21 +159,4 @@ export async function loadCheck(root: string, exercise: Exercise): Promise<Check
   // A check's default export is made by `defineCheck`; content lint holds every check to that.
   const module = (await import(pathToFileURL(path).href)) as { default: Check };
   return module.default;
-}
-
-function brokerTrouble(error: unknown): Finding {
-  const what = error instanceof Error ? error.message : String(error);
-  return finding({
-    code: 'BROKER',
-    subject: 'broker',
-    says: {
-      en: `The run could not be finished, and that is not your code’s doing: ${what}`,
-      ko: `실행을 끝내지 못했어요. 여러분의 코드 때문이 아니에요: ${what}`,
-    },
-    asks: {
-      en: 'Run it again; `npm run broker -- stop` first gives a fresh Kafka.',
-      ko: '다시 실행해 보세요. 먼저 `npm run broker -- stop`을 실행하면 새 Kafka로 시작해요.',
-    },
-    explainedAt: 'before-dawn#verdicts',
-  });
 }

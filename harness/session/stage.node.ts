@@ -10,6 +10,8 @@ import type { LearnerPool } from '../learner/pool.node.ts';
 import { shapeFinding } from '../learner/shape.ts';
 import { createFaultPlan } from '../wire-tap/faults.ts';
 import { createNameTable } from '../wire-tap/names.ts';
+import { createNodes } from '../wire-tap/nodes.ts';
+import { createSharedCluster } from '../wire-tap/shared-cluster.ts';
 import type { TapServer, TapTarget } from '../wire-tap/sockets.node.ts';
 import { createTap } from '../wire-tap/tap.ts';
 import type { WireEvent } from '../wire-tap/wire-event.ts';
@@ -40,6 +42,8 @@ export interface Run {
   stage: Stage;
   /** What the learner's processes printed, its last part. */
   output(): string;
+  /** A session timeout of the learner's (ms) that only this cluster does not take. */
+  refusedSessionMs(): number | undefined;
   /** Kills what still runs and gives topics and groups back. */
   end(): Promise<void>;
 }
@@ -58,7 +62,10 @@ export async function createRun(options: RunOptions): Promise<Run> {
   const names = createNameTable(
     prefix,
     Object.fromEntries(logical.map(([name], index) => [name, physical[index] ?? name])),
+    broker.prefix !== '',
   );
+  const nodes = createNodes([broker, ...broker.others]);
+  const shared = broker.prefix === '' ? undefined : createSharedCluster();
   const partitionsOf = (topic: string): number => check.topics[topic]?.partitions ?? 1;
 
   const note = (event: WireEvent | RunEvent): void => {
@@ -67,7 +74,7 @@ export async function createRun(options: RunOptions): Promise<Run> {
     waiting.changed();
   };
   const faults = createFaultPlan(waiting.changed);
-  const tap = createTap({ names, faults, record: note, pause: pauseUnless });
+  const tap = createTap({ names, faults, record: note, pause: pauseUnless, nodes, shared });
   const processes = new Map<string, { learner: Learner; output: () => string; token: string }>();
 
   /** Group members of a process that have not said goodbye. */
@@ -95,13 +102,13 @@ export async function createRun(options: RunOptions): Promise<Run> {
 
   async function load(name: string): Promise<Learner> {
     const token = randomUUID();
-    targets.set(token, { tap, process: name, host: broker.host, port: broker.port });
+    targets.set(token, { tap, process: name, nodes, dial: broker.dial });
     const loaded = await loadLearner({
       name,
       token,
       process: await learners.take(),
       tap: taps.path,
-      broker: `${broker.host}:${broker.port}`,
+      brokers: nodes.seeds,
       answer,
       exports: check.exports,
       note,
@@ -157,6 +164,7 @@ export async function createRun(options: RunOptions): Promise<Run> {
         .map((name) => prefixed(name, processes.get(name)?.output() ?? ''))
         .filter((text) => text !== '')
         .join('\n'),
+    refusedSessionMs: () => shared?.refusedSessionMs,
     async end() {
       await Promise.allSettled(loading.values());
       await Promise.all([...processes.values()].map((one) => one.learner.kill()));

@@ -14,10 +14,12 @@ import type { Boundary, BoundaryCounter } from './boundaries.ts';
 import { emptyFetchAnswer } from './empty-fetches.ts';
 import type { FaultPlan } from './faults.ts';
 import type { NameTable } from './names.ts';
+import type { Nodes } from './nodes.ts';
 import { observe } from './observe.ts';
 import { observeCutProduce } from './observe-records.ts';
 import type { Observed } from './observed.ts';
 import { rewriteRequest, rewriteResponse } from './rewrite.ts';
+import type { SharedCluster } from './shared-cluster.ts';
 import type { Ends, TapConnection } from './tap.ts';
 
 interface Options {
@@ -26,6 +28,8 @@ interface Options {
   names: NameTable;
   faults: FaultPlan;
   pause(early: Promise<void>): Promise<void>;
+  nodes: Nodes | undefined;
+  shared: SharedCluster | undefined;
   boundaries: BoundaryCounter;
   note(events: readonly Observed[]): void;
 }
@@ -47,7 +51,7 @@ interface Pending extends Asked {
 const maximumFetchWaitMs = 20;
 
 export function tapConnection(options: Options): TapConnection {
-  const { process, ends, names, faults, pause, boundaries, note } = options;
+  const { process, ends, names, faults, pause, nodes, shared, boundaries, note } = options;
   const requests = new FrameSplitter();
   const answers = new FrameSplitter();
   /** Not yet with the broker, in the order of the asking. */
@@ -98,6 +102,14 @@ export function tapConnection(options: Options): TapConnection {
   async function ask(asked: Asked): Promise<void> {
     const { frame, request } = asked;
     if (!isOpen()) return;
+    const refusal = shared?.refusal(request);
+    if (refusal === 'close') throw new Error('a request that a shared cluster is not sent');
+    if (refusal !== undefined) {
+      leaving.shift();
+      pending.push({ ...asked, boundary: undefined, own: refusal });
+      answerOwn();
+      return;
+    }
     const boundary = request && boundaries.before(process, request);
     if (boundary !== undefined && (await faults.at(boundary)) === 'cut') {
       cut(boundary);
@@ -157,6 +169,8 @@ export function tapConnection(options: Options): TapConnection {
     let given = frame;
     if (request !== undefined) {
       const response = decodeResponse(request.api, request.version, frame) as Response;
+      nodes?.learn(response);
+      shared?.hear(request, response);
       rewriteResponse(response, names);
       given = encodeResponse(response);
       const seen = observe(request, response);
