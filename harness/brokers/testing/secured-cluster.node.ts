@@ -10,13 +10,18 @@ import { parseArgs } from 'node:util';
 import { prepareKafka } from '../jvm/prepare.ts';
 import { startSecuredCluster } from './secured-cluster.ts';
 
-const { values, positionals } = parseArgs({
+const argv = process.argv.slice(2);
+const { values, tokens } = parseArgs({
+  args: argv,
   options: { nodes: { type: 'string' }, 'rebalance-delay': { type: 'string' } },
-  allowPositionals: true,
+  // What comes behind the command is the command's.
+  strict: false,
+  tokens: true,
 });
-const [command, ...args] = positionals;
+const first = tokens.find((token) => token.kind === 'positional');
+const [command, ...args] = first === undefined ? [] : argv.slice(first.index);
 if (command === undefined) {
-  console.error('npm run secured-cluster -- [--nodes N] [--rebalance-delay MS] -- <command…>');
+  console.error('npm run secured-cluster -- [--nodes N] [--rebalance-delay MS] <command…>');
   process.exit(64);
 }
 const parts = await prepareKafka({
@@ -30,7 +35,7 @@ const cluster = await startSecuredCluster({
   dir,
   parts,
   nodes: Number(values.nodes ?? 1),
-  ...(delay === undefined ? {} : { settings: { 'group.initial.rebalance.delay.ms': delay } }),
+  ...(typeof delay === 'string' ? { settings: { 'group.initial.rebalance.delay.ms': delay } } : {}),
 });
 try {
   const child = spawn(command, args, { stdio: 'inherit', env: { ...process.env, ...cluster.env } });
