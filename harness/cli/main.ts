@@ -1,5 +1,6 @@
 // Which command was asked for. Each is one file; each gives its exit code.
 import type { Language } from '../grading/text.ts';
+import { bench } from './commands/bench.ts';
 import { broker } from './commands/broker.ts';
 import { grade } from './commands/grade.ts';
 import { test } from './commands/test.ts';
@@ -8,7 +9,7 @@ import { watch } from './commands/watch.ts';
 import { UsageError } from './options.ts';
 import { openShell } from './shell.ts';
 
-const commands = { broker, grade, test, verify, watch };
+const commands = { bench, broker, grade, test, verify, watch };
 
 function isCommand(name: string): name is keyof typeof commands {
   return name in commands;

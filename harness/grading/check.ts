@@ -12,6 +12,8 @@ export interface TopicSpec {
 export interface Check<Facts = unknown> {
   /** Functions that the answer must export. */
   exports: readonly string[];
+  /** Whether there is a `world.ts`: functions beside the answer that a scenario calls as it calls those. */
+  world?: boolean;
   topics: Readonly<Record<string, TopicSpec>>;
   /** The learner processes of a run, by name. All load the answer as the run begins. */
   processes: readonly string[];

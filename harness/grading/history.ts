@@ -1,5 +1,6 @@
 // The history of one run: what the wire tap saw and what the harness did, in one order.
 // Rules are pure functions of it; timelines draw it.
+import type { PortCall } from '../wire-tap/boundaries.ts';
 import type { WireEvent } from '../wire-tap/wire-event.ts';
 import type { Text } from './text.ts';
 
@@ -18,6 +19,22 @@ export type RunEvent =
   | { type: 'return'; process: string; call: number; name: string; error: string | null }
   /** The learner's code called a function that the harness gave it. */
   | { type: 'report'; process: string; sink: string; value: unknown }
+  /** A call by a port that is not Kafka: of a service, or to one (`http.answer`). */
+  | {
+      type: 'port';
+      process: string;
+      api: PortCall;
+      /** A key, a vendor, a route with the service that is asked. */
+      subject: string;
+      /** What was sent along. */
+      value: unknown;
+      /** The idempotency key of a call to a vendor. */
+      key: string | null;
+      /** `lost`: it was never done. `unanswered`: it was done, and nobody was told. */
+      outcome: 'done' | 'refused' | 'unanswered' | 'lost';
+      /** What was answered; the reason where it was refused. */
+      answer: unknown;
+    }
   /** The harness changed something: time passed, old records removed, a group left. */
   | { type: 'harness'; process: string | null; did: Text };
 
@@ -37,13 +54,24 @@ export function eventsOf<T extends HistoryEvent['type']>(
   );
 }
 
+/** When the process of that name was last started (its `seq`): a restart knows nothing of before. */
+export function startedAt(history: readonly HistoryEvent[], process: string): number {
+  const started = history.findLast(
+    (event) => event.type === 'process' && event.process === process && event.change === 'started',
+  );
+  return started?.seq ?? 0;
+}
+
 /** The partitions a process owns now, by its last assignment in each group. */
 export function assignedTo(
   history: readonly HistoryEvent[],
   process: string,
 ): { topic: string; partition: number; since: number }[] {
+  const since = startedAt(history, process);
   const latest = new Map<string, HistoryEventOf<'assigned'>>();
-  for (const event of eventsOf(history, 'assigned', process)) latest.set(event.group, event);
+  for (const event of eventsOf(history, 'assigned', process)) {
+    if (event.seq > since) latest.set(event.group, event);
+  }
   return [...latest.values()].flatMap((event) =>
     event.partitions.map((one) => ({ ...one, since: event.seq })),
   );
@@ -75,7 +103,7 @@ export function caughtUp(history: readonly HistoryEvent[], process: string): boo
 /** Whether a reader has asked for records since it was last given partitions (or was given none). */
 export function isReading(history: readonly HistoryEvent[], process: string): boolean {
   const assigned = eventsOf(history, 'assigned', process).at(-1);
-  if (assigned === undefined) return false;
+  if (assigned === undefined || assigned.seq < startedAt(history, process)) return false;
   if (assigned.partitions.length === 0) return true;
   return eventsOf(history, 'fetch', process).some((event) => event.seq > assigned.seq);
 }

@@ -9,7 +9,7 @@ import { callThat, learnerThat, stageOf } from './testing/stage.ts';
 async function run(
   call: Parameters<typeof callThat>[0],
   learner: Parameters<typeof learnerThat>[0],
-  ...seen: LooseEvent[]
+  ...seen: (LooseEvent | undefined)[]
 ) {
   const stage = stageOf(history(called('trace', 'startReader'), ...seen));
   const settled = settle(stage, learnerThat(learner), callThat(call), 'startReader');
@@ -43,6 +43,19 @@ test('a call that threw is told with what it threw, where it returned', async ()
     evidence: [3],
     firstBad: 3,
   });
+});
+
+test('what returned in another process, or returned well, is not where it threw', async () => {
+  const error = 'Error: no broker';
+  const threw = { ...returned('trace', 'startReader'), error };
+  const others = [
+    { ...returned('settlement', 'startReader'), error },
+    returned('trace', 'startReader'),
+  ];
+  const { found, seen } = await run({ settled: true, error }, {}, others[0], threw, ...others);
+  expect(theOne(found, seen)).toMatchObject({ evidence: [3], firstBad: 3 });
+  const unseen = await run({ settled: true, error }, {}, ...others);
+  expect(unseen.found[0]).toMatchObject({ evidence: [], firstBad: null });
 });
 
 test('a call that threw nothing but an empty text threw', async () => {

@@ -1,4 +1,5 @@
 // Waiting for a call into the learner's code to end, and what it means when it does not.
+import { eventsOf } from './history.ts';
 import { finding } from './make-finding.ts';
 import { Interruption } from './interruption.ts';
 import type { Call, Learner, Stage } from './stage.ts';
@@ -22,7 +23,7 @@ export async function settle(
   });
   if (waited !== 'met') throw new Interruption(neverEnded(name));
   if (!call.settled) throw new Interruption(crashed(stage, learner, name));
-  if (call.error !== undefined) throw new Interruption(threw(stage, name, call.error));
+  if (call.error !== undefined) throw new Interruption(threw(stage, learner, name, call.error));
 }
 
 function neverEnded(name: string) {
@@ -41,8 +42,10 @@ function neverEnded(name: string) {
   });
 }
 
-export function threw(stage: Stage, name: string, error: string) {
-  const at = stage.history.findLast((event) => event.type === 'return' && event.name === name);
+export function threw(stage: Stage, learner: Learner, name: string, error: string) {
+  const at = eventsOf(stage.history, 'return', learner.name).findLast(
+    (event) => event.name === name && event.error !== null,
+  );
   return finding({
     code: 'CRASHED',
     subject: name,

@@ -1,4 +1,5 @@
 // What a check may do with a run. The scenario drives this; a shell (Node, the browser) provides it.
+import type { Boundary } from '../wire-tap/boundaries.ts';
 import type { FaultMatch, Hold, Slow } from '../wire-tap/faults.ts';
 import type { WireRecord } from '../wire-tap/wire-event.ts';
 import type { HistoryEvent } from './history.ts';
@@ -29,6 +30,26 @@ export interface Call {
   handle(method: string): Call;
 }
 
+/** What a process has open. With nothing open, nothing more will come of it. */
+export interface Open {
+  sockets: number;
+  /** Timers of the learner's own that have still to go off. */
+  timers: number;
+  /** Waits of its client between two tries. */
+  rests: number;
+  /** Work that the system does for it, such as reading a file. */
+  work: number;
+  /** Requests that the broker has not answered, but for Fetch, which waits for records by its nature. */
+  unanswered: number;
+  /** Fetch requests that the broker has not answered. */
+  fetching: number;
+  /** How many Fetch requests were ever answered. */
+  fetched: number;
+}
+
+/** What the tap knows of it. */
+export type Asked = Pick<Open, 'unanswered' | 'fetching' | 'fetched'>;
+
 /** The learner's answer, loaded in a process of its own. */
 export interface Learner {
   readonly name: string;
@@ -36,13 +57,53 @@ export interface Learner {
   call(name: string, args: readonly Argument[]): Call;
   /**
    * Ends once the process has gone round its event loop: what it was going to do at once, it did.
-   * Gives how many sockets and timers it has open: with none, nothing more will come of it.
+   * Gives what it has open then; of a process that is gone, nothing.
    */
-  turn(): Promise<number>;
+  turn(): Promise<Open>;
   /** As `turn`, and moves the learner's own timers and clocks on, as if it had waited so long (ms). */
-  passTime(ms: number): Promise<number>;
+  passTime(ms: number): Promise<Open>;
+  /** As `turn`, and ends the shortest rest of its client at once. */
+  skipRest(): Promise<Open>;
+  /** Asks the service in it: `GET /grade/lot-42`. A service that takes longer than 2 s gives 504. */
+  request(route: string, body?: unknown): Promise<HttpAnswer>;
   /** Ends the process as a crash would (nothing gets to say goodbye) and frees its group places. */
   kill(): Promise<void>;
+}
+
+export interface HttpAnswer {
+  /** The process is gone, or there is no service of that name. */
+  unreachable: boolean;
+  response: { status: number; body?: unknown };
+}
+
+/** A record that somebody else writes; bytes are UTF-8 text here. */
+export interface NewRecord {
+  key: string | null;
+  value: string | null;
+  headers?: Readonly<Record<string, string>>;
+  /** Milliseconds since 1970; now, unless said. */
+  timestamp?: number;
+  /** As the key says, unless said. */
+  partition?: number;
+}
+
+/** A crash that is to come at a boundary. */
+export interface Crash {
+  /** Where it came; `undefined` as long as the boundary was not reached. */
+  readonly hit: Boundary | undefined;
+  /** It is not to come any more. */
+  release(): void;
+}
+
+/** A process that neither hears from the broker nor is heard by it. */
+export interface Stall extends Slow {
+  /** Its sessions run out: its groups go on without it. */
+  expire(): Promise<void>;
+}
+
+/** A member of a group that does no work. */
+export interface Ghost {
+  leave(): Promise<void>;
 }
 
 export interface LogPartition {
@@ -74,8 +135,35 @@ export interface Stage {
   }): Promise<Waited>;
   /** Has every wait look again: something changed that is no event. */
   look(): void;
+  /**
+   * Starts a process under the name of one that was killed, with the answer loaded anew: what the
+   * operator of a service does after a crash.
+   */
+  restart(name: string): Promise<Learner>;
+  /** The boundaries that processes came to so far, in order. */
+  readonly boundaries: readonly Boundary[];
   hold(match: FaultMatch): Hold;
   slowFetch(match?: { process?: string }): Slow;
+  /** Meanwhile no Fetch brings anything of the topic, so that other topics are read first. */
+  withhold(match: { topic: string; process?: string }): Slow;
+  /** Kills the process at the first boundary that matches. */
+  crashAt(match: FaultMatch): Crash;
+  /** Lets the broker do what is asked at the boundary, and cuts the connection instead of answering. */
+  loseAnswer(match: Omit<FaultMatch, 'side'>): Slow;
+  /** Has the next request that matches refused with Kafka's error of this name. */
+  refuse(match: Omit<FaultMatch, 'side'>, error: string): Slow;
+  stall(process: string): Stall;
+  /** Meanwhile the process finds no broker; for a vendor or a service, nobody finds that. */
+  down(name: string): Slow;
+  /** Has a member join that takes its share of the partitions and does nothing with them. */
+  ghost(group: string, topics: readonly string[]): Promise<Ghost>;
+  /** Sets back what an empty group has committed (partition → offset), so that it reads again. */
+  rewind(group: string, topic: string, to: ReadonlyMap<number, number>): Promise<void>;
+  /** Writes records as somebody else would; gives where each came to lie. */
+  produce(
+    topic: string,
+    records: readonly NewRecord[],
+  ): Promise<{ partition: number; offset: number }[]>;
   /** Notes what the harness does, for the timeline. */
   note(did: Text, process?: string): void;
   /** What the broker holds of a topic now, read apart from the learner (committed records only). */

@@ -1,11 +1,15 @@
 // The learner's process. Forked before it is needed, with kafkajs loaded; gets an answer, loads it,
 // calls what it is told to call, and reports. It is never trusted and may be killed at any moment.
+import { stripTypeScriptTypes } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import type { Argument } from '../grading/stage.ts';
 import { installLearnerClock, turnEventLoop } from './clock.ts';
-import { loadAnswer, placeIn, type Answer } from './load.ts';
+import type { Ctx } from './ctx.ts';
+import { loadAnswer, loadWorld, placeIn, type Answer, type World } from './load.ts';
 import type { FromLearner, ToLearner } from './messages.ts';
 import { installModuleHooks, virtualModules } from './modules.ts';
+import { openPorts, portClock } from './ports.ts';
+import { rehearse } from './rehearse.ts';
 import { tappedKafka } from './tapped-kafka.ts';
 
 /** The read end of a pipe that closes when the harness is gone. */
@@ -33,7 +37,9 @@ const results = new Map<number, Record<string, unknown>>();
 const sockets = new Set<object>();
 let answer: Answer = {};
 let answerPath = '';
+const { ports, ...portCalls } = openPorts(send);
 let ctx: object = {};
+let world: World = {};
 
 process.on('message', (message: ToLearner) => void handle(message));
 process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
@@ -52,7 +58,8 @@ async function handle(message: ToLearner): Promise<void> {
       const { name, brokers } = message;
       const Kafka = tappedKafka({ ...message, sockets });
       installModuleHooks(virtualModules(Kafka, clock.promises));
-      ctx = { name, kafka: new Kafka({ clientId: name, brokers: [...brokers] }) };
+      const kafka = new Kafka({ clientId: name, brokers: [...brokers] });
+      ctx = { name, kafka, ...ports, clock: portClock(clock) } satisfies Ctx;
       answerPath = message.answer;
       const loaded = await loadAnswer(message.answer, message.exports);
       if ('problem' in loaded) {
@@ -60,12 +67,22 @@ async function handle(message: ToLearner): Promise<void> {
         return;
       }
       answer = loaded.answer;
+      world = await loadWorld(message.world);
       send({ type: 'loaded' });
       return;
     }
+    case 'rehearse': {
+      await rehearse(tappedKafka({ ...message, name: 'rehearsal', sockets: new Set() }), message);
+      send({ type: 'rehearsed' });
+      return;
+    }
     case 'call': {
-      const call = answer[message.name];
-      await run(message.call, () => call?.(...message.args.map(fill)));
+      const { name } = message;
+      const args = message.args.map(fill);
+      const supplied = world[name];
+      await run(message.call, () =>
+        supplied ? supplied(answer, ...args) : answer[name]?.(...args),
+      );
       return;
     }
     case 'handle': {
@@ -74,6 +91,12 @@ async function handle(message: ToLearner): Promise<void> {
       await run(message.call, () => (method as (() => unknown) | undefined)?.call(owner));
       return;
     }
+    case 'port-answer':
+      portCalls.answered(message);
+      return;
+    case 'request':
+      await respond(message);
+      return;
     case 'turn':
       await turnEventLoop();
       sendTurned(message.turn);
@@ -81,11 +104,28 @@ async function handle(message: ToLearner): Promise<void> {
     case 'pass-time':
       await clock.passTime(message.ms);
       sendTurned(message.turn);
+      return;
+    case 'skip-rest':
+      await clock.skipRest();
+      sendTurned(message.turn);
   }
 }
 
 function sendTurned(turn: number): void {
-  send({ type: 'turned', turn, busy: sockets.size + clock.pending() });
+  // Node's names for what it has under way end so, be it a file, a lookup or a connection.
+  const work = process.getActiveResourcesInfo().filter((one) => /Req\w*|ConnectWrap$/.test(one));
+  const working = work.length + portCalls.pending();
+  const open = { sockets: sockets.size, ...clock.pending(), work: working };
+  send({ type: 'turned', turn, open });
+}
+
+async function respond({ request, ...asked }: Extract<ToLearner, { type: 'request' }>) {
+  try {
+    const { status, body } = await portCalls.respond(asked);
+    send({ type: 'response', request, status, body: plain(body), error: null });
+  } catch (error) {
+    send({ type: 'response', request, status: 500, body: null, error: describe(error) });
+  }
 }
 
 async function run(call: number, work: () => unknown): Promise<void> {
@@ -143,4 +183,6 @@ function describe(error: unknown): string {
   return `${error.name}: ${error.message}${line === null ? '' : ` (line ${line})`}`;
 }
 
+// The first use of Node's stripper costs 30 ms: before the answer is there, and not after.
+stripTypeScriptTypes('const milk: number = 1;');
 send({ type: 'ready' });

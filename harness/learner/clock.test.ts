@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../brokers/testing/folder.ts';
@@ -108,16 +108,16 @@ describe('the other ways to wait', () => {
 
   it('are given up by a signal, before and while they wait', async () => {
     const { setTimeout: sleep } = clock.promises;
-    const before = clock.pending();
+    const before = clock.pending().timers;
     const controller = new AbortController();
     const wait = sleep(hour, undefined, { signal: controller.signal });
-    expect(clock.pending()).toBe(before + 1);
+    expect(clock.pending().timers).toBe(before + 1);
     controller.abort();
     await expect(wait).rejects.toMatchObject({ name: 'AbortError', code: 'ABORT_ERR' });
-    expect(clock.pending()).toBe(before);
+    expect(clock.pending().timers).toBe(before);
     const late = sleep(hour, undefined, { signal: AbortSignal.abort() });
     await expect(late).rejects.toMatchObject({ name: 'AbortError' });
-    expect(clock.pending()).toBe(before);
+    expect(clock.pending().timers).toBe(before);
   });
 });
 
@@ -155,63 +155,115 @@ describe('as time passes, the clocks', () => {
   });
 });
 
+type Timers = Record<
+  'timeout' | 'interval' | 'sleep',
+  (go: () => void, ms: number) => NodeJS.Timeout
+> & { clear(timer: NodeJS.Timeout): void };
+
+/** Timers as a file of kafkajs sets them, itself and by kafkajs's `sleep`. */
+async function kafkajsLike(file: string): Promise<Timers> {
+  const src = join(await temporaryFolder(), 'node_modules', 'kafkajs', 'src');
+  const path = join(src, `${file}.js`);
+  mkdirSync(dirname(path), { recursive: true });
+  mkdirSync(join(src, 'utils'));
+  writeFileSync(
+    join(src, 'utils', 'sleep.js'),
+    'module.exports = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });',
+  );
+  writeFileSync(
+    path,
+    `const sleep = require(${JSON.stringify(join(src, 'utils', 'sleep.js'))});
+     exports.timeout = (go, ms) => setTimeout(go, ms);
+     exports.interval = (go, ms) => setInterval(go, ms);
+     exports.sleep = (go, ms) => sleep(ms).then(go);
+     exports.clear = (timer) => clearTimeout(timer);`,
+  );
+  return createRequire(import.meta.url)(path) as Timers;
+}
+
 describe('kafkajs', () => {
   it('keeps the real timers', async () => {
-    const folder = join(await temporaryFolder(), 'node_modules', 'kafkajs');
-    mkdirSync(folder, { recursive: true });
-    const source = `
-      exports.timeout = (go, ms) => setTimeout(go, ms);
-      exports.interval = (go, ms) => setInterval(go, ms);
-      exports.clear = (timer) => clearTimeout(timer);`;
-    writeFileSync(join(folder, 'index.cjs'), source);
-    type Timers = Record<'timeout' | 'interval', (go: () => void, ms: number) => NodeJS.Timeout> & {
-      clear(timer: NodeJS.Timeout): void;
-    };
-    const library = createRequire(import.meta.url)(join(folder, 'index.cjs')) as Timers;
+    const library = await kafkajsLike('retry/index');
     const before = clock.pending();
     let ran = 0;
     const timers = [
       library.timeout(() => void (ran += 1), hour),
       library.interval(() => void (ran += 1), hour),
     ];
-    expect(clock.pending()).toBe(before);
+    expect(clock.pending()).toEqual({ ...before, rests: before.rests + 1 });
     await clock.passTime(2 * hour);
     expect(ran).toBe(0);
     timers.forEach((timer) => library.clear(timer));
+    expect(clock.pending()).toEqual(before);
+  });
+
+  it('has its rests skipped, the shortest first', async () => {
+    const library = await kafkajsLike('retry/index');
+    const ran: string[] = [];
+    library.timeout(() => void ran.push('long'), 2 * hour);
+    library.timeout(() => void ran.push('short'), hour);
+    expect(clock.pending().rests).toBe(2);
+    await clock.skipRest();
+    expect(ran).toEqual(['short']);
+    await clock.skipRest();
+    expect(ran).toEqual(['short', 'long']);
+    expect(clock.pending().rests).toBe(0);
+    await clock.skipRest();
+  });
+
+  it('does not rest where it has nothing to fetch, nor where it asks in vain for a past time', async () => {
+    const group = await kafkajsLike('consumer/consumerGroup');
+    const queue = await kafkajsLike('network/requestQueue/index');
+    const before = clock.pending();
+    await Promise.all([
+      new Promise<void>((go) => void group.sleep(go, hour)),
+      new Promise<void>((go) => void queue.timeout(go, -5)),
+    ]);
+    expect(clock.pending()).toEqual(before);
+  });
+
+  it('is told by who asked for a sleep, not by the sleep', async () => {
+    const retry = await kafkajsLike('retry/index');
+    let slept = false;
+    retry.sleep(() => void (slept = true), hour);
+    expect(clock.pending().rests).toBe(1);
+    await clock.skipRest();
+    await Promise.resolve();
+    expect(slept).toBe(true);
   });
 });
 
 describe('clearing', () => {
   it('what is no timer is harmless', () => {
     const clear = globalThis.clearTimeout as (what: unknown) => void;
-    const before = clock.pending();
+    const before = clock.pending().timers;
     globalThis.clearInterval(undefined);
     for (const what of [null, undefined, 0, -1, 'x', '7', {}, Number.NaN]) clear(what);
-    expect(clock.pending()).toBe(before);
+    expect(clock.pending().timers).toBe(before);
   });
 
   it('works by number, by text and by handle', () => {
-    const before = clock.pending();
+    const before = clock.pending().timers;
     const handles = [1, 2, 3].map(() => globalThis.setTimeout(() => undefined, hour));
-    expect(clock.pending()).toBe(before + 3);
+    expect(clock.pending().timers).toBe(before + 3);
     const [one, two, three] = handles;
     globalThis.clearTimeout(Number(one));
     globalThis.clearTimeout(String(Number(two)));
     globalThis.clearTimeout(three);
-    expect(clock.pending()).toBe(before);
+    expect(clock.pending().timers).toBe(before);
   });
 });
 
 describe('what is pending', () => {
   it('is what has still to fire and keeps the process alive', async () => {
-    const before = clock.pending();
+    const before = clock.pending().timers;
     globalThis.setTimeout(() => undefined, hour);
     globalThis.setTimeout(() => undefined, hour).unref();
     const interval = globalThis.setInterval(() => undefined, hour);
-    expect(clock.pending()).toBe(before + 2);
+    expect(clock.pending().timers).toBe(before + 2);
     await clock.passTime(hour);
-    expect(clock.pending()).toBe(before + 1);
+    expect(clock.pending().timers).toBe(before + 1);
     globalThis.clearInterval(interval);
-    expect(clock.pending()).toBe(before);
+    expect(clock.pending().timers).toBe(before);
   });
 });

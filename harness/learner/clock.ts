@@ -1,12 +1,15 @@
 // The learner's timers and clocks. `passTime` runs the timers that would have fired in that time,
 // in order, so that "wait two seconds, then stop" loses at once against a broker that is slow.
-// kafkajs keeps the real timers: its retries and time-outs mean real time.
+// kafkajs keeps the real timers: its retries and time-outs mean real time. A rest between two of its
+// tries can be skipped when nothing else goes on.
 import timersPromises from 'node:timers/promises';
 import { promisify } from 'node:util';
 
-const kafkajsFile = /[\\/]node_modules[\\/]kafkajs[\\/]/;
+const kafkajsFile = /[\\/]node_modules[\\/]kafkajs[\\/]src[\\/]([\w\\/]+)\.js/;
 /** How often kafkajs may look whether it is throttled, which it never is here. */
 const spinMs = 20;
+/** As long as a Fetch may wait here: kafkajs rests so where it has no partition to fetch from. */
+const nothingToFetchMs = 20;
 /** Enough for an interval of 10 ms over ten seconds; an endless chain of timers ends here. */
 const maximumFirings = 2_000;
 
@@ -19,8 +22,10 @@ interface Timer {
 
 export interface LearnerClock {
   passTime(ms: number): Promise<void>;
-  /** How many of the learner's timers have still to fire and keep the process alive. */
-  pending(): number;
+  /** The learner's timers that have still to fire and keep the process alive; rests of kafkajs. */
+  pending(): { timers: number; rests: number };
+  /** Ends the rest of kafkajs that would end first. */
+  skipRest(): Promise<void>;
   /** Stands in for `node:timers/promises` in the learner's imports. */
   promises: typeof timersPromises;
 }
@@ -46,6 +51,7 @@ export function installLearnerClock(): LearnerClock {
   let passed = 0;
   const now = (): number => real.now() + passed;
   const timers = new Map<number, Timer>();
+  const rests = new Map<number, Timer>();
   const idOf = (handle: NodeJS.Timeout): number => handle[Symbol.toPrimitive]();
 
   type Callback = (...args: unknown[]) => void;
@@ -68,15 +74,31 @@ export function installLearnerClock(): LearnerClock {
     return handle;
   }
 
+  function startForKafkajs(file: string, callback: Callback, ms: number): NodeJS.Timeout {
+    // Its request queue asks again and again for a time in the past (tulios/kafkajs#1751), which
+    // comes to a loop of a millisecond in every connection.
+    if (file === 'network/requestQueue/index') {
+      return real.setTimeout(callback, ms < 0 ? spinMs : ms);
+    }
+    if (file === 'consumer/consumerGroup') return real.setTimeout(callback, nothingToFetchMs);
+    const wait = Math.max(1, ms);
+    const fire = (): void => {
+      rests.delete(idOf(handle));
+      callback();
+    };
+    const handle = real.setTimeout(fire, wait);
+    rests.set(idOf(handle), { due: real.now() + wait, every: null, fire, handle });
+    return handle;
+  }
+
   function setTimeout(callback: Callback, ms = 0, ...args: unknown[]): NodeJS.Timeout {
-    return calledByKafkajs(setTimeout)
-      ? // Its request queue asks again and again for a time in the past (tulios/kafkajs#1751), which
-        // comes to a loop of a millisecond in every connection.
-        real.setTimeout(callback, ms < 0 ? spinMs : ms, ...args)
-      : start(callback, ms, false, args);
+    const file = kafkajsCaller(setTimeout);
+    return file === undefined
+      ? start(callback, ms, false, args)
+      : startForKafkajs(file, () => callback(...args), ms);
   }
   function setInterval(callback: Callback, ms = 0, ...args: unknown[]): NodeJS.Timeout {
-    return calledByKafkajs(setInterval)
+    return kafkajsCaller(setInterval) !== undefined
       ? real.setInterval(callback, ms, ...args)
       : start(callback, ms, true, args);
   }
@@ -84,6 +106,7 @@ export function installLearnerClock(): LearnerClock {
     if (handle === undefined || handle === null) return;
     // Whatever a learner hands in: what is no timer's number deletes nothing.
     timers.delete(Number(handle));
+    rests.delete(Number(handle));
     real.clearTimeout(handle);
   }
 
@@ -134,7 +157,18 @@ export function installLearnerClock(): LearnerClock {
   return {
     promises,
     // What does not keep a process alive is nothing to wait for.
-    pending: () => [...timers.values()].filter(({ handle }) => handle.hasRef()).length,
+    pending: () => ({
+      timers: [...timers.values()].filter(({ handle }) => handle.hasRef()).length,
+      rests: rests.size,
+    }),
+    async skipRest() {
+      const [first] = [...rests.values()].sort((a, b) => a.due - b.due);
+      if (first !== undefined) {
+        real.clearTimeout(first.handle);
+        first.fire();
+      }
+      await turnEventLoop();
+    },
     async passTime(ms) {
       const until = now() + ms;
       for (let fired = 0; fired < maximumFirings; fired += 1) {
@@ -161,12 +195,25 @@ function aborted(signal: AbortSignal): Error {
   return Object.assign(error, { name: 'AbortError', code: 'ABORT_ERR' });
 }
 
-/** Whether the function that called `callee` stands in a file of kafkajs. */
-function calledByKafkajs(callee: (...args: never[]) => unknown): boolean {
+/**
+ * The file of kafkajs, below its `src` and without `.js`, in which the function that called `callee`
+ * stands; where that is its `sleep`, who called this. `undefined` for any other caller.
+ */
+function kafkajsCaller(callee: (...args: never[]) => unknown): string | undefined {
+  const [nearest] = kafkajsFrames(callee, 1);
+  if (nearest !== 'utils/sleep') return nearest;
+  // Below: the executor of its promise, the promise, the function, and then the caller.
+  return kafkajsFrames(callee, 4).find((file) => file !== nearest) ?? nearest;
+}
+
+function kafkajsFrames(callee: (...args: never[]) => unknown, frames: number): string[] {
   const limit = Error.stackTraceLimit;
-  Error.stackTraceLimit = 1;
+  Error.stackTraceLimit = frames;
   const at: { stack?: string } = {};
   Error.captureStackTrace(at, callee);
   Error.stackTraceLimit = limit;
-  return kafkajsFile.test(at.stack ?? '');
+  return (at.stack ?? '').split('\n').flatMap((frame) => {
+    const file = kafkajsFile.exec(frame)?.[1];
+    return file === undefined ? [] : [file.replaceAll('\\', '/')];
+  });
 }

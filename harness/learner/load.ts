@@ -32,6 +32,17 @@ export async function loadAnswer(
   return { answer };
 }
 
+/** What an exercise supplies beside the answer; each function is given the answer first. */
+export type World = Readonly<
+  Record<string, ((answer: Answer, ...args: unknown[]) => unknown) | undefined>
+>;
+
+export async function loadWorld(path: string | null): Promise<World> {
+  if (path === null) return {};
+  // The exercise's own file, which verify runs: it exports functions of this shape.
+  return { ...((await import(pathToFileURL(path).href)) as World) };
+}
+
 function importProblem(error: unknown, path: string): ShapeProblem {
   if (!(error instanceof Error)) {
     return { kind: 'throws-at-import', detail: String(error), line: null, source: null };

@@ -1,5 +1,30 @@
 // What the harness and a learner's process say to each other. Plain data only.
-import type { Argument } from '../grading/stage.ts';
+import type { Argument, Asked, Open } from '../grading/stage.ts';
+
+/** What a process is to do with kafkajs before it is given an answer. */
+export interface Rehearsal {
+  tap: string;
+  token: string;
+  brokers: readonly string[];
+  /** There for rehearsals only. */
+  topic: string;
+  /** No other process rehearses in it. */
+  groupId: string;
+}
+
+export type PortName = 'http' | 'db' | 'store' | 'vendor';
+
+/** A call by a port that is not Kafka. */
+export interface PortCalled {
+  port: PortName;
+  /** `get`, `request`, `call`, … */
+  op: string;
+  /** A key, a vendor, a service with the route that is asked for. */
+  subject: string;
+  value?: unknown;
+  /** The idempotency key of a call to a vendor. */
+  key?: string | null;
+}
 
 export type ToLearner =
   | {
@@ -14,11 +39,18 @@ export type ToLearner =
       /** Absolute path of the answer. */
       answer: string;
       exports: readonly string[];
+      /** Absolute path of what the exercise supplies beside it; `null` for none. */
+      world: string | null;
     }
+  | ({ type: 'rehearse' } & Rehearsal)
   | { type: 'call'; call: number; name: string; args: readonly Argument[] }
   | { type: 'handle'; call: number; of: number; method: string }
+  | { type: 'port-answer'; call: number; error: string | null; value: unknown }
+  /** Somebody asks the service in this process. */
+  | { type: 'request'; request: number; method: string; path: string; body: unknown }
   | { type: 'turn'; turn: number }
-  | { type: 'pass-time'; turn: number; ms: number };
+  | { type: 'pass-time'; turn: number; ms: number }
+  | { type: 'skip-rest'; turn: number };
 
 /** Why an answer cannot be used, with the place; the words for it are the parent's. */
 export interface ShapeProblem {
@@ -43,12 +75,15 @@ export interface ShapeProblem {
 
 export type FromLearner =
   | { type: 'ready' }
+  | { type: 'rehearsed' }
   | { type: 'loaded' }
   | { type: 'shape'; problem: ShapeProblem }
   | { type: 'returned'; call: number; error: string | null; result: unknown; methods: string[] }
   | { type: 'report'; sink: string; value: unknown }
-  /** `busy`: how many sockets and timers of the learner's are open. */
-  | { type: 'turned'; turn: number; busy: number }
+  | ({ type: 'port'; call: number } & PortCalled)
+  /** A handler that threw: `error` says what. */
+  | { type: 'response'; request: number; status: number; body: unknown; error: string | null }
+  | { type: 'turned'; turn: number; open: Omit<Open, keyof Asked> }
   /** It called `process.exit`; the process ends. */
   | { type: 'exits'; code: number }
   /** An exception nobody caught; the process ends. */

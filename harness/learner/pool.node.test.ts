@@ -151,3 +151,22 @@ describe('a learner’s process', () => {
     },
   );
 });
+
+describe('a rehearsal', () => {
+  it('that fails keeps nobody from an answer, and leaves nothing open', async () => {
+    const asked: string[] = [];
+    const rehearsing = createLearnerPool(() => {
+      asked.push('once');
+      const nowhere = { tap: '/nowhere', token: 'token', brokers: ['localhost:9092'] };
+      return Promise.resolve({ ...nowhere, topic: 'rehearsal', groupId: 'one' });
+    });
+    onTestFinished(() => rehearsing.close());
+    await rehearsing.fill(1);
+    expect(asked).toEqual(['once']);
+    const { process, says } = await assign(rehearsing, answerFile(deliver('')));
+    await says('loaded');
+    process.send({ type: 'turn', turn: 0 });
+    const nothing = { sockets: 0, timers: 0, rests: 0, work: 0 };
+    expect(await says('turned')).toEqual({ type: 'turned', turn: 0, open: nothing });
+  });
+});

@@ -4,7 +4,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { watchMemory } from './memory.node.ts';
-import type { FromLearner, ToLearner } from './messages.ts';
+import type { FromLearner, Rehearsal, ToLearner } from './messages.ts';
 
 /** The most that a learner's process may hold in its JavaScript heap. */
 const heapMegabytes = 256;
@@ -35,13 +35,19 @@ export interface LearnerPool {
 
 const child = fileURLToPath(new URL('./child.node.ts', import.meta.url));
 
-export function createLearnerPool(): LearnerPool {
+/** @param rehearsal what each process is to do first, if anything; asked once for each */
+export function createLearnerPool(
+  rehearsal: () => Promise<Rehearsal | undefined> = () => Promise.resolve(undefined),
+): LearnerPool {
   const waiting: Promise<LearnerProcess>[] = [];
   const all = new Set<LearnerProcess>();
 
   function start(): Promise<LearnerProcess> {
     const forked = forkLearner();
-    const ready = forked.ready.then(() => forked.process);
+    const ready = forked.ready.then(async () => {
+      await forked.rehearse(await rehearsal());
+      return forked.process;
+    });
     // Whoever takes it hears of a failed start; until then nobody may listen.
     ready.catch(() => undefined);
     all.add(forked.process);
@@ -66,6 +72,8 @@ interface Forked {
   child: ChildProcess;
   process: LearnerProcess;
   ready: Promise<void>;
+  /** Ends when it is done, or the process is gone. */
+  rehearse(rehearsal: Rehearsal | undefined): Promise<void>;
 }
 
 function forkLearner(): Forked {
@@ -116,12 +124,14 @@ function forkLearner(): Forked {
       resolve();
     });
   });
+  const rehearsed = Promise.withResolvers<undefined>();
   const ready = new Promise<void>((resolve, reject) => {
     forked.once('error', reject);
     forked.once('close', () => reject(new Error(`The learner's process did not start: ${output}`)));
     // Only this module's own child speaks on the channel, and it speaks `FromLearner`.
     forked.on('message', (message: FromLearner) => {
       if (message.type === 'ready') resolve();
+      else if (message.type === 'rehearsed') rehearsed.resolve(undefined);
       else if (message.type === 'exits') exitCode = message.code;
       else handlers?.message(message);
     });
@@ -130,6 +140,11 @@ function forkLearner(): Forked {
   return {
     child: forked,
     ready,
+    async rehearse(rehearsal) {
+      if (rehearsal === undefined || !forked.connected) return;
+      forked.send({ type: 'rehearse', ...rehearsal } satisfies ToLearner, () => undefined);
+      await Promise.race([rehearsed.promise, gone]);
+    },
     process: {
       pid: forked.pid,
       get output() {

@@ -18,6 +18,7 @@ export const glyphs = {
   call: '▷',
   return: '◁',
   crash: '✱',
+  port: '◆',
   lost: '╳',
   harness: '~',
 } as const;
@@ -120,6 +121,15 @@ export function describeEvent(event: HistoryEvent): EventLine {
         en: `process ${event.change}${event.why === undefined ? '' : `: ${event.why}`}`,
         ko: `프로세스 ${processKo[event.change]}${event.why === undefined ? '' : `: ${event.why}`}`,
       });
+    case 'port': {
+      const what = `${event.api} ${event.subject}${event.key === null ? '' : ` (key ${event.key})`}`;
+      return event.outcome === 'done'
+        ? both(glyphs.port, `${what}${told(event.answer)}`)
+        : say(glyphs.lost, {
+            en: `${what}: ${portEn[event.outcome]}`,
+            ko: `${what}: ${portKo[event.outcome]}`,
+          });
+    }
     case 'connection':
       return say(glyphs.harness, {
         en: `connection ${event.change}`,
@@ -128,7 +138,10 @@ export function describeEvent(event: HistoryEvent): EventLine {
     case 'refused':
       return both(glyphs.lost, `${event.api} ${event.subject}: ${event.error}`);
     case 'fault':
-      return both(glyphs.lost, `${event.at}: ${event.action}`);
+      return say(glyphs.lost, {
+        en: `${event.at}: cut ${event.action === 'before' ? 'before it left' : 'after the broker had answered'}`,
+        ko: `${event.at}: ${event.action === 'before' ? '나가기 전에' : '브로커가 응답한 뒤에'} 끊김`,
+      });
     case 'harness':
       return say(glyphs.harness, event.did);
   }
@@ -144,6 +157,17 @@ const outcomeKo = {
   unanswered: '응답이 오지 않음',
   lost: '브로커에 닿지 못함',
 } as const;
+const portEn = {
+  refused: 'refused',
+  unanswered: 'done, but the answer never came',
+  lost: 'never done',
+} as const;
+const portKo = {
+  refused: '거절됨',
+  unanswered: '처리됐지만 응답이 오지 않음',
+  lost: '처리되지 않음',
+} as const;
+const told = (answer: unknown): string => (answer === null ? '' : ` → ${JSON.stringify(answer)}`);
 const processKo = { started: '시작', killed: '강제 종료', ended: '종료', stuck: '멈춤' } as const;
 
 function range(

@@ -1,6 +1,6 @@
 // What the harness itself asks of a broker about groups, apart from the learner: their commits are
 // read, members of the dead sent home, what is left removed. Names here are the broker's.
-import { refuse } from './broker-refused.ts';
+import { BrokerRefused, refuse } from './broker-refused.ts';
 import type { Cluster } from './cluster.ts';
 
 /** Committed offsets of a group: partition → offset; partitions without a commit are absent. */
@@ -67,4 +67,43 @@ async function onceCoordinated<T>(
 export async function leaveGroup(cluster: Cluster, group: string, memberId: string): Promise<void> {
   const node = await cluster.coordinator(group);
   await node.request('LeaveGroup', 3, { groupId: group, members: [{ memberId }] });
+}
+
+const unknownMemberId = 25;
+
+/**
+ * Sets what an empty group has committed, as its operator does.
+ * @throws {BrokerRefused} while it has members
+ */
+export async function commitFor(
+  cluster: Cluster,
+  group: string,
+  topic: string,
+  offsets: ReadonlyMap<number, number>,
+): Promise<void> {
+  const answer = await onceCoordinated(
+    async () =>
+      (await cluster.coordinator(group)).request('OffsetCommit', 5, {
+        groupId: group,
+        generationIdOrMemberEpoch: -1,
+        memberId: '',
+        topics: [
+          {
+            name: topic,
+            partitions: [...offsets].map(([partitionIndex, offset]) => ({
+              partitionIndex,
+              committedOffset: BigInt(offset),
+              committedMetadata: '',
+            })),
+          },
+        ],
+      }),
+    (one) => one.topics.flatMap(({ partitions }) => partitions.map((part) => part.errorCode)),
+  );
+  for (const { errorCode } of answer.topics.flatMap((one) => one.partitions)) {
+    if (errorCode === unknownMemberId) {
+      throw new BrokerRefused(`OffsetCommit ${group}: the group still has members`);
+    }
+    refuse(`OffsetCommit ${group}`, errorCode);
+  }
 }

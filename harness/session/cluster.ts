@@ -18,6 +18,8 @@ export interface Cluster extends Asker {
   ): Promise<{ node: Asker; partitions: number[] }[]>;
   /** The node that coordinates a group. */
   coordinator(group: string): Promise<Asker>;
+  /** A connection of one's own to that node: for a member, whom a broker keeps waiting. */
+  ownConnection(group: string): Promise<Connection>;
   /** Asks every node for something. @throws when one does not answer */
   check(): Promise<void>;
   close(): void;
@@ -85,6 +87,22 @@ export async function openCluster(broker: Where): Promise<Cluster> {
     return guarded(() => connected(to));
   }
 
+  async function coordinatorOf(group: string): Promise<Address> {
+    if (nodes.size === 0) return { host, port };
+    const found = await until(
+      async () => {
+        const one = await anyNode.request('FindCoordinator', 1, { key: group, keyType: 0 });
+        return one.errorCode === coordinatorNotAvailable ? undefined : one;
+      },
+      { withinMs: coordinatorMs },
+    );
+    const code = found?.errorCode ?? coordinatorNotAvailable;
+    if (found === undefined || code !== 0) {
+      throw new BrokerRefused(`FindCoordinator ${group}: ${errorName(code)}`);
+    }
+    return { host: found.host, port: found.port };
+  }
+
   await readNodes();
   return {
     request: anyNode.request,
@@ -109,20 +127,11 @@ export async function openCluster(broker: Where): Promise<Cluster> {
         }),
       );
     },
-    async coordinator(group) {
-      if (nodes.size === 0) return anyNode;
-      const found = await until(
-        async () => {
-          const one = await anyNode.request('FindCoordinator', 1, { key: group, keyType: 0 });
-          return one.errorCode === coordinatorNotAvailable ? undefined : one;
-        },
-        { withinMs: coordinatorMs },
-      );
-      const code = found?.errorCode ?? coordinatorNotAvailable;
-      if (found === undefined || code !== 0) {
-        throw new BrokerRefused(`FindCoordinator ${group}: ${errorName(code)}`);
-      }
-      return await nodeAt({ host: found.host, port: found.port });
+    coordinator: async (group) =>
+      nodes.size === 0 ? anyNode : await nodeAt(await coordinatorOf(group)),
+    async ownConnection(group) {
+      const to = await coordinatorOf(group);
+      return await Connection.open(to.host, to.port, { dial });
     },
     async check() {
       const all = nodes.size === 0 ? [any()] : [...nodes.values()].map(connected);

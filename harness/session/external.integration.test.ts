@@ -190,7 +190,7 @@ describe('an answer that means harm', () => {
     } satisfies Check;
     const started = await createRun({
       ...{ check, answer: answerFile(source), seed: 1, prefix, broker },
-      ...{ cluster, learners, topics, taps, targets },
+      ...{ cluster, learners, topics, taps, targets, world: null },
     });
     onTestFinished(async () => {
       await started.end();

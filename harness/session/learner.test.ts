@@ -1,12 +1,18 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { temporaryFolder } from '../brokers/testing/folder.ts';
 import { until } from '../brokers/until.ts';
 import type { RunEvent } from '../grading/history.ts';
 import { sink } from '../grading/stage.ts';
+import { openThat } from '../grading/testing/stage.ts';
 import { createLearnerPool } from '../learner/pool.node.ts';
 import { answerFile } from '../learner/testing/answers.ts';
 import { loadLearner, type LoadOptions } from './learner.ts';
 
 const soon = { withinMs: 10_000 };
+const asked = { unanswered: 3, fetching: 2, fetched: 7 };
+const nothing = openThat({});
 const pool = createLearnerPool();
 beforeAll(() => pool.fill(2));
 afterAll(() => pool.close());
@@ -19,8 +25,10 @@ async function load(source: string, limits: LoadOptions['limits'] = {}) {
   void pool.fill(1);
   const loaded = await loadLearner({
     ...{ name: 'driver', token: 'token', tap: '/nowhere', brokers: ['localhost:9092'] },
-    ...{ process, answer: answerFile(source), exports: ['deliver'], limits },
+    ...{ process, answer: answerFile(source), exports: ['deliver'], world: null, limits },
+    ports: { call: () => Promise.resolve({ error: null, value: null }) },
     note: (event) => void events.push(event),
+    asked: () => asked,
     cleanUp() {
       cleanedUp += 1;
       return Promise.resolve();
@@ -91,9 +99,21 @@ describe('a turn of the event loop', () => {
     const body = "setTimeout(() => out('fired'), 3_600_000);";
     const { learner, events } = await learnerOf(deliver(body));
     learner.call('deliver', [sink('out')]);
-    expect(await learner.turn()).toBe(1);
-    expect(await learner.passTime(3_600_000)).toBe(0);
+    expect(await learner.turn()).toMatchObject({ timers: 1, ...asked });
+    expect(await learner.passTime(3_600_000)).toMatchObject({ timers: 0 });
     expect(events).toContainEqual(expect.objectContaining({ type: 'report', value: 'fired' }));
+  });
+
+  it('tells of work that the system does for it: here a named pipe that nobody writes to', async () => {
+    const pipe = join(await temporaryFolder(), 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const body = `const { readFile } = await import('node:fs/promises');
+      out('reading');
+      await readFile(${JSON.stringify(pipe)});`;
+    const { learner, events } = await learnerOf(deliver(body));
+    learner.call('deliver', [sink('out')]);
+    await until(() => events.some((event) => event.type === 'report'), soon);
+    expect(await learner.turn()).toMatchObject({ work: 1, timers: 0, sockets: 0 });
   });
 
   it.each(['turn', 'passTime'] as const)(
@@ -101,10 +121,10 @@ describe('a turn of the event loop', () => {
     async (how) => {
       const { learner, events } = await learnerOf(deliver('for (;;);'), { busyMs: 300 });
       learner.call('deliver', [sink('out')]);
-      expect(await (how === 'turn' ? learner.turn() : learner.passTime(1_000))).toBe(0);
+      expect(await (how === 'turn' ? learner.turn() : learner.passTime(1_000))).toEqual(nothing);
       expect(learner.alive).toBe(false);
       expect(events.at(-1)).toMatchObject({ type: 'process', change: 'stuck', why: '0.3 s' });
-      expect(await learner.turn()).toBe(0);
+      expect(await learner.turn()).toEqual(nothing);
     },
   );
 
@@ -113,7 +133,7 @@ describe('a turn of the event loop', () => {
     learner.call('deliver', [sink('out')]);
     const turn = learner.turn();
     await learner.kill();
-    expect(await turn).toBe(0);
+    expect(await turn).toEqual(nothing);
     await learner.kill();
     expect(cleanedUp()).toBe(1);
     expect(events.filter((event) => event.type === 'process')).toMatchObject([

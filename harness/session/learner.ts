@@ -1,8 +1,10 @@
 // One learner process on stage: the answer loaded, its calls, its end.
 import type { RunEvent } from '../grading/history.ts';
-import type { Call, Learner } from '../grading/stage.ts';
+import type { Asked, Call, HttpAnswer, Learner, Open } from '../grading/stage.ts';
 import type { FromLearner, ShapeProblem, ToLearner } from '../learner/messages.ts';
 import type { LearnerProcess } from '../learner/pool.node.ts';
+import { readRoute } from '../learner/routes.ts';
+import type { RunPorts } from './ports.ts';
 
 export interface LoadOptions {
   name: string;
@@ -12,17 +14,30 @@ export interface LoadOptions {
   brokers: readonly string[];
   answer: string;
   exports: readonly string[];
+  /** Absolute path of what the exercise supplies beside the answer; `null` for none. */
+  world: string | null;
   note(event: RunEvent): void;
+  ports: RunPorts;
+  /** What it has asked the broker so far. */
+  asked(): Asked;
   /** After the process is gone: its sockets and its places in groups. */
   cleanUp(): Promise<void>;
   /** Other limits than the usual, for tests (ms). */
-  limits?: { importMs?: number; busyMs?: number };
+  limits?: { importMs?: number; busyMs?: number; requestMs?: number };
 }
 
 /** How long an import may take, in ms. */
 const importLimitMs = 5_000;
 /** How long a process may be busy without once going round its event loop, in ms. */
 const busyLimitMs = 5_000;
+/** How long a service may take to answer a request, in ms. */
+const requestLimitMs = 2_000;
+
+/** What a process that is gone has open. */
+const nothingAsked: Asked = { unanswered: 0, fetching: 0, fetched: 0 };
+const nothing: Open = { sockets: 0, timers: 0, rests: 0, work: 0, ...nothingAsked };
+
+type Response = Extract<FromLearner, { type: 'response' }>;
 
 interface CallState {
   name: string;
@@ -37,7 +52,8 @@ export async function loadLearner(
 ): Promise<{ learner: Learner; output: () => string } | { problem: ShapeProblem }> {
   const { name, process, note } = options;
   const calls: CallState[] = [];
-  const turns: ((busy: number) => void)[] = [];
+  const turns: ((open: Omit<Open, keyof Asked>) => void)[] = [];
+  const requests: ((response: Response | undefined) => void)[] = [];
   let alive = true;
   let killing = false;
   let crash: string | undefined;
@@ -50,6 +66,7 @@ export async function loadLearner(
     if (killing) return;
     switch (message.type) {
       case 'ready':
+      case 'rehearsed':
       case 'exits':
         return;
       case 'loaded':
@@ -62,10 +79,20 @@ export async function loadLearner(
         note({ type: 'report', process: name, sink: message.sink, value: message.value });
         return;
       case 'turned':
-        turns[message.turn]?.(message.busy);
+        turns[message.turn]?.(message.open);
         return;
       case 'crashed':
         crash = message.error;
+        return;
+      case 'port': {
+        const { call, ...called } = message;
+        void options.ports.call(name, called).then((answer) => {
+          if (!killing) process.send({ type: 'port-answer', call, ...answer });
+        });
+        return;
+      }
+      case 'response':
+        requests[message.request]?.(message);
         return;
       case 'returned': {
         const call = calls[message.call];
@@ -91,7 +118,8 @@ export async function loadLearner(
     message: hear,
     ended(why) {
       alive = false;
-      for (const turned of turns) turned(0);
+      for (const turned of turns) turned(nothing);
+      for (const respond of requests) respond(undefined);
       loading.resolve({
         kind: 'throws-at-import',
         detail: crash ?? why,
@@ -116,6 +144,7 @@ export async function loadLearner(
     brokers: options.brokers,
     answer: options.answer,
     exports: options.exports,
+    world: options.world,
   });
   const timer = setTimeout(() => {
     loading.resolve({ kind: 'import-never-ends', detail: '', line: null, source: null });
@@ -158,8 +187,8 @@ export async function loadLearner(
     };
   }
 
-  function turn(message: (turn: number) => ToLearner): Promise<number> {
-    if (!alive) return Promise.resolve(0);
+  function turn(message: (turn: number) => ToLearner): Promise<Open> {
+    if (!alive) return Promise.resolve(nothing);
     return new Promise((resolve) => {
       // It cannot be asked what it is doing; ended, it is told apart from one that waits.
       const limitMs = options.limits?.busyMs ?? busyLimitMs;
@@ -167,12 +196,35 @@ export async function loadLearner(
         stuckFor ??= `${limitMs / 1000} s`;
         void process.kill();
       }, limitMs);
-      const turned = (busy: number): void => {
+      const turned = (open: Omit<Open, keyof Asked>): void => {
         clearTimeout(timer);
-        resolve(busy);
+        resolve({ ...open, ...(alive ? options.asked() : nothingAsked) });
       };
       process.send(message(turns.push(turned) - 1));
     });
+  }
+
+  async function request(route: string, body: unknown): Promise<HttpAnswer> {
+    const unreachable: HttpAnswer = { unreachable: true, response: { status: 503 } };
+    if (!alive) return unreachable;
+    const answer = await new Promise<Response | 'late' | undefined>((resolve) => {
+      const timer = setTimeout(() => resolve('late'), options.limits?.requestMs ?? requestLimitMs);
+      const respond = (response: Response | undefined): void => {
+        clearTimeout(timer);
+        resolve(response);
+      };
+      const number = requests.push(respond) - 1;
+      process.send({ type: 'request', request: number, ...readRoute(route), body });
+    });
+    const response =
+      answer === 'late' ? { status: 504 } : answer && { status: answer.status, body: answer.body };
+    note({
+      ...{ type: 'port', process: name, api: 'http.answer', subject: route, value: body ?? null },
+      ...{ key: null, outcome: response === undefined ? 'lost' : 'done' },
+      answer:
+        typeof answer === 'object' && answer.error !== null ? answer.error : (response ?? null),
+    });
+    return response === undefined ? unreachable : { unreachable: false, response };
   }
 
   const learner: Learner = {
@@ -181,8 +233,10 @@ export async function loadLearner(
       return alive;
     },
     call: (called, args) => begin(called, (call) => ({ type: 'call', call, name: called, args })),
+    request: (route, body) => request(route, body),
     turn: () => turn((number) => ({ type: 'turn', turn: number })),
     passTime: (ms) => turn((number) => ({ type: 'pass-time', turn: number, ms })),
+    skipRest: () => turn((number) => ({ type: 'skip-rest', turn: number })),
     async kill() {
       if (killing) return;
       killing = true;

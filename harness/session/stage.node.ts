@@ -5,9 +5,11 @@ import type { Check } from '../grading/check.ts';
 import type { HistoryEvent, RunEvent } from '../grading/history.ts';
 import { Interruption } from '../grading/interruption.ts';
 import { createRandom } from '../grading/random.ts';
+import { faultNotes } from '../grading/fault-notes.ts';
 import type { Learner, Stage } from '../grading/stage.ts';
 import type { LearnerPool } from '../learner/pool.node.ts';
 import { shapeFinding } from '../learner/shape.ts';
+import type { Boundary } from '../wire-tap/boundaries.ts';
 import { createFaultPlan } from '../wire-tap/faults.ts';
 import { createNameTable } from '../wire-tap/names.ts';
 import { createNodes } from '../wire-tap/nodes.ts';
@@ -19,6 +21,10 @@ import { deleteGroups, leaveGroup, readCommits } from './broker-groups.ts';
 import { deleteRecords, readLog } from './broker-topics.ts';
 import type { Cluster } from './cluster.ts';
 import { loadLearner } from './learner.ts';
+import { place } from './place.ts';
+import { createPorts } from './ports.ts';
+import { createStageFaults } from './stage-faults.ts';
+import { produceRecords } from './produce-records.ts';
 import type { TopicPool } from './topic-pool.ts';
 import { createWaiting } from './waiting.ts';
 
@@ -26,6 +32,8 @@ export interface RunOptions {
   check: Check;
   /** Absolute path of the answer. */
   answer: string;
+  /** Absolute path of what the exercise supplies beside it; `null` for none. */
+  world: string | null;
   seed: number;
   /** Put before the names the learner makes up; no other run has it. */
   prefix: string;
@@ -73,9 +81,23 @@ export async function createRun(options: RunOptions): Promise<Run> {
     history.push({ ...event, seq: history.length + 1, ms });
     waiting.changed();
   };
-  const faults = createFaultPlan(waiting.changed);
+  const boundaries: Boundary[] = [];
+  const faults = createFaultPlan({
+    changed: waiting.changed,
+    passed: (boundary) => void boundaries.push(boundary),
+  });
   const tap = createTap({ names, faults, record: note, pause: pauseUnless, nodes, shared });
-  const processes = new Map<string, { learner: Learner; output: () => string; token: string }>();
+  /** Every process there was, those of one name in the order of their lives. */
+  const processes: { learner: Learner; output: () => string; token: string }[] = [];
+  const living = (name: string): Learner | undefined =>
+    processes.findLast(({ learner }) => learner.name === name)?.learner;
+  const ports = createPorts({
+    faults,
+    note,
+    request: (service, route, body) =>
+      (faults.isDown(service) ? undefined : living(service))?.request(route, body) ??
+      Promise.resolve({ unreachable: true, response: { status: 503 } }),
+  });
 
   /** Group members of a process that have not said goodbye. */
   function membersOf(process: string): { group: string; memberId: string }[] {
@@ -92,6 +114,10 @@ export async function createRun(options: RunOptions): Promise<Run> {
   async function cleanUpAfter(process: string, token: string): Promise<void> {
     targets.delete(token);
     taps.cut(token);
+    await expire(process);
+  }
+
+  async function expire(process: string): Promise<void> {
     await Promise.all(
       membersOf(process).map(async ({ group, memberId }) => {
         await leaveGroup(cluster, names.toBroker('group', group), memberId);
@@ -111,13 +137,16 @@ export async function createRun(options: RunOptions): Promise<Run> {
       brokers: nodes.seeds,
       answer,
       exports: check.exports,
+      world: options.world,
       note,
+      ports,
+      asked: () => tap.asked(name),
       cleanUp: () => cleanUpAfter(name, token),
     });
     if ('problem' in loaded) {
       throw new Interruption(shapeFinding(loaded.problem, answer));
     }
-    processes.set(name, { ...loaded, token });
+    processes.push({ ...loaded, token });
     return loaded.learner;
   }
 
@@ -131,6 +160,12 @@ export async function createRun(options: RunOptions): Promise<Run> {
     }),
   );
 
+  const stageFaults = createStageFaults({
+    ...{ faults, names, cluster, partitionsOf, note, expire },
+    kill: (process) => void living(process)?.kill(),
+    cut: tap.cut,
+  });
+
   const stage: Stage = {
     seed,
     random: createRandom(seed),
@@ -140,10 +175,23 @@ export async function createRun(options: RunOptions): Promise<Run> {
       if (learner === undefined) throw new Error(`The check has no process called ${name}`);
       return learner;
     },
+    async restart(name) {
+      await living(name)?.kill();
+      void learners.fill(1);
+      const learner = load(name);
+      loading.set(name, learner);
+      return learner;
+    },
+    boundaries,
     until: waiting.until,
     look: waiting.changed,
-    hold: (match) => faults.hold(match),
-    slowFetch: (match) => faults.slowFetch(match),
+    ...stageFaults,
+    async produce(topic, records) {
+      const placed = records.map((record) => place(record, topic, partitionsOf(topic)));
+      note({ type: 'harness', process: null, did: faultNotes.written(topic, records.length) });
+      const offsets = await produceRecords(cluster, names.toBroker('topic', topic), placed);
+      return placed.map(({ partition }, index) => ({ partition, offset: offsets[index] ?? -1 }));
+    },
     note: (did, process) => note({ type: 'harness', process: process ?? null, did }),
     log: (topic) => readLog(cluster, names.toBroker('topic', topic), partitionsOf(topic)),
     committed: (group, topic) =>
@@ -161,14 +209,16 @@ export async function createRun(options: RunOptions): Promise<Run> {
     stage,
     output: () =>
       check.processes
-        .map((name) => prefixed(name, processes.get(name)?.output() ?? ''))
+        .flatMap((name) => processes.filter(({ learner }) => learner.name === name))
+        .map(({ learner, output }) => prefixed(learner.name, output()))
         .filter((text) => text !== '')
         .join('\n'),
     refusedSessionMs: () => shared?.refusedSessionMs,
     async end() {
+      await stageFaults.end();
       await Promise.allSettled(loading.values());
-      await Promise.all([...processes.values()].map((one) => one.learner.kill()));
-      for (const { token } of processes.values()) targets.delete(token);
+      await Promise.all(processes.map((one) => one.learner.kill()));
+      for (const { token } of processes) targets.delete(token);
       await Promise.all([
         options.topics.discard(names.used('topic')),
         deleteGroups(cluster, names.used('group')),

@@ -1,14 +1,18 @@
 // Names the moments at which a run can be failed: API, subject, occurrence, side
 // (`OffsetCommit lab-results/1 #3, after the answer`). Heartbeats, Metadata, empty Fetches and
-// the like are no boundaries: nothing a service decides hangs on them.
+// the like are no boundaries: nothing a service decides hangs on them. What a service does by the other
+// ports that it is given (a vendor, a store, requests to others) has boundaries of the same kind.
 import type { ApiName, Request } from '../protocol/messages.ts';
 import type { Observed } from './observed.ts';
 
 export type Side = 'before' | 'after';
 
+/** A port of the service's that is not Kafka, and what is done by it. */
+export type PortCall = `${'http' | 'db' | 'store' | 'vendor'}.${string}`;
+
 export interface Boundary {
   process: string;
-  api: ApiName;
+  api: ApiName | PortCall;
   /** What the request is about: a topic and partition, a group, a transactional id. */
   subject: string;
   /** 1 for the first of this API and subject in this process. */
@@ -41,6 +45,8 @@ export function boundaryName(boundary: Boundary): string {
 }
 
 export interface BoundaryCounter {
+  /** The boundary that a call by another port stands at before it is done. */
+  beforeCall(process: string, api: PortCall, subject: string): Boundary;
   /** The boundary that a request stands at before it leaves, or `undefined` where it is none. */
   before(process: string, request: Request): Boundary | undefined;
   /** The boundary at which an answer to Fetch stands, or `undefined` when it brought no records. */
@@ -50,7 +56,7 @@ export interface BoundaryCounter {
 export function createBoundaryCounter(): BoundaryCounter {
   const counts = new Map<string, number>();
 
-  function count(process: string, api: ApiName, subject: string, side: Side): Boundary {
+  function count(process: string, api: Boundary['api'], subject: string, side: Side): Boundary {
     const key = `${process} ${api} ${subject}`;
     const occurrence = (counts.get(key) ?? 0) + 1;
     counts.set(key, occurrence);
@@ -58,6 +64,7 @@ export function createBoundaryCounter(): BoundaryCounter {
   }
 
   return {
+    beforeCall: (process, api, subject) => count(process, api, subject, 'before'),
     before: (process, request) =>
       noBoundary.includes(request.api)
         ? undefined

@@ -9,6 +9,7 @@ import {
   peekRequestHeader,
   type Request,
   type Response,
+  type ResponseBody,
 } from '../protocol/messages.ts';
 import type { Boundary, BoundaryCounter } from './boundaries.ts';
 import { emptyFetchAnswer } from './empty-fetches.ts';
@@ -18,6 +19,7 @@ import type { Nodes } from './nodes.ts';
 import { observe } from './observe.ts';
 import { observeCutProduce } from './observe-records.ts';
 import type { Observed } from './observed.ts';
+import { refusalOf } from './refusals.ts';
 import { rewriteRequest, rewriteResponse } from './rewrite.ts';
 import type { SharedCluster } from './shared-cluster.ts';
 import type { Ends, TapConnection } from './tap.ts';
@@ -59,6 +61,7 @@ export function tapConnection(options: Options): TapConnection {
   /** With the broker and not yet answered, in the same order. */
   const pending: Pending[] = [];
   let open = true;
+  let fetched = 0;
   let asking: Promise<void> = Promise.resolve();
   let answering: Promise<void> = Promise.resolve();
 
@@ -101,18 +104,25 @@ export function tapConnection(options: Options): TapConnection {
 
   async function ask(asked: Asked): Promise<void> {
     const { frame, request } = asked;
+    await faults.stalled(process);
     if (!isOpen()) return;
     const refusal = shared?.refusal(request);
     if (refusal === 'close') throw new Error('a request that a shared cluster is not sent');
     if (refusal !== undefined) {
       leaving.shift();
-      pending.push({ ...asked, boundary: undefined, own: refusal });
-      answerOwn();
+      giveOwn({ ...asked, boundary: undefined, own: refusal });
       return;
     }
     const boundary = request && boundaries.before(process, request);
-    if (boundary !== undefined && (await faults.at(boundary)) === 'cut') {
+    const passing = boundary === undefined ? 'pass' : await faults.at(boundary);
+    if (boundary !== undefined && passing === 'cut') {
       cut(boundary);
+      return;
+    }
+    if (!isOpen()) return;
+    if (boundary !== undefined && request !== undefined && typeof passing === 'object') {
+      leaving.shift();
+      giveOwn({ ...asked, boundary, own: refusalOf(request, passing.error) });
       return;
     }
     if (request?.api === 'Fetch' && faults.slowness(process) !== undefined) {
@@ -122,8 +132,7 @@ export function tapConnection(options: Options): TapConnection {
       if (await isSlow()) {
         if (!isOpen()) return;
         leaving.shift();
-        pending.push({ ...asked, boundary, own });
-        answerOwn();
+        giveOwn({ ...asked, boundary, own }, false);
         return;
       }
     }
@@ -156,14 +165,22 @@ export function tapConnection(options: Options): TapConnection {
     return encodeRequest(renamed);
   }
 
+  /** An answer of the tap's own, in turn. */
+  function giveOwn(answered: Pending & { own: Response }, isNews = true): void {
+    pending.push(answered);
+    if (isNews && answered.request) note(observe(answered.request, answered.own));
+    answerOwn();
+  }
+
   function answerOwn(): void {
     while (pending[0]?.own !== undefined) {
       ends.toLearner(withSize(encodeResponse(pending[0].own)));
-      pending.shift();
+      if (pending.shift()?.request?.api === 'Fetch') fetched += 1;
     }
   }
 
   async function answer(frame: Uint8Array): Promise<void> {
+    await faults.stalled(process);
     if (!isOpen()) return;
     const { request, boundary } = answeredBy(frame);
     let given = frame;
@@ -172,6 +189,8 @@ export function tapConnection(options: Options): TapConnection {
       nodes?.learn(response);
       shared?.hear(request, response);
       rewriteResponse(response, names);
+      if (response.api === 'Fetch') await withhold(response.body);
+      if (!isOpen()) return;
       given = encodeResponse(response);
       const seen = observe(request, response);
       // The broker has done it, whether or not the learner hears of it. What brings or confirms
@@ -186,8 +205,23 @@ export function tapConnection(options: Options): TapConnection {
       note(seen.filter(comesWithAnswer));
     }
     pending.shift();
+    if (request?.api === 'Fetch') fetched += 1;
     ends.toLearner(withSize(given));
     answerOwn();
+  }
+
+  /** Takes out what is withheld now; waits a little then, as a Fetch does that finds nothing. */
+  async function withhold(body: ResponseBody<'Fetch'>): Promise<void> {
+    let until: Promise<void> | undefined;
+    for (const { topic, partitions } of body.responses) {
+      const over = faults.withheld(process, topic);
+      if (over === undefined) continue;
+      for (const part of partitions) {
+        if ((part.records?.length ?? 0) > 0) until = over;
+        part.records = new Uint8Array();
+      }
+    }
+    if (until !== undefined) await pause(until);
   }
 
   /** The request that this answers, which is then the first that is pending. */
@@ -225,6 +259,11 @@ export function tapConnection(options: Options): TapConnection {
         }
       }),
     closed: close,
+    get asked() {
+      const waiting = open ? [...leaving, ...pending] : [];
+      const fetching = waiting.filter(({ request }) => request?.api === 'Fetch').length;
+      return { unanswered: waiting.length - fetching, fetching, fetched };
+    },
   };
 }
 

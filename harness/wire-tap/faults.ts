@@ -1,9 +1,8 @@
 // What happens to requests at boundaries: rules that the scenario sets and takes away again.
-import type { ApiName } from '../protocol/messages.ts';
 import type { Boundary, Side } from './boundaries.ts';
 
 export interface FaultMatch {
-  api: ApiName;
+  api: Boundary['api'];
   /** `before` unless said; a Fetch is a boundary only after an answer that brought records. */
   side?: Side;
   process?: string;
@@ -26,28 +25,54 @@ export interface Hold {
   drop(): void;
 }
 
-/** While slow, a Fetch gets an empty answer, as from a broker that has nothing yet. */
+/** A fault that lasts until it is released. */
 export interface Slow {
   release(): void;
 }
 
-type Passing = 'pass' | 'cut';
+/** How a boundary is passed; a number is Kafka's code for the error that the request is refused with. */
+export type Passing = 'pass' | 'cut' | { error: number };
 
 export interface FaultPlan {
   hold(match: FaultMatch): Hold;
+  /** While slow, a Fetch gets an empty answer, as from a broker that has nothing yet. */
   slowFetch(match?: { process?: string }): Slow;
+  /** Meanwhile no Fetch brings anything of the topic, however much there is. */
+  withhold(match: { topic: string; process?: string }): Slow;
+  /** Meanwhile nothing passes between the process and the broker, though no connection breaks. */
+  stall(process: string): Slow;
+  /** Meanwhile the process finds no broker: the tap opens no connection for it. */
+  down(process: string): Slow;
   /** Cuts the connection once at the boundary that matches; `onHit` hears of it. */
-  cut(match: FaultMatch, onHit?: (boundary: Boundary) => void): void;
-  /** Asked by the tap at each boundary; resolves when the request may go on, or is to be cut. */
+  cut(match: FaultMatch, onHit?: (boundary: Boundary) => void): Slow;
+  /** Has the next requests that match refused with an error, so many of them; they never reach the broker. */
+  refuse(match: Omit<FaultMatch, 'side'>, error: number, times?: number): Slow;
+  /** Asked by the tap at each boundary; resolves when the request may go on, or what becomes of it. */
   at(boundary: Boundary): Passing | Promise<Passing>;
   /** Asked by the tap for each Fetch: the promise ends when a slow broker is slow no more. */
   slowness(process: string): Promise<void> | undefined;
+  /** The same for a topic that is withheld. */
+  withheld(process: string, topic: string): Promise<void> | undefined;
+  /** Asked before anything passes: the promise ends when the process is stalled no more. */
+  stalled(process: string): Promise<void> | undefined;
+  isDown(process: string): boolean;
 }
 
-export function createFaultPlan(changed: () => void): FaultPlan {
+export interface FaultHooks {
+  /** A request waits. */
+  changed(): void;
+  /** A boundary is passed, or would have been. */
+  passed?(boundary: Boundary): void;
+}
+
+export function createFaultPlan({ changed, passed }: FaultHooks): FaultPlan {
   const holds: { match: FaultMatch; arrive: () => Promise<Passing> }[] = [];
   const cuts: { match: FaultMatch; onHit: ((boundary: Boundary) => void) | undefined }[] = [];
-  const slow: { process: string | undefined; over: Promise<void> }[] = [];
+  const refusals: { match: FaultMatch; error: number; times: number }[] = [];
+  const slow: Lasting<{ process: string | undefined }>[] = [];
+  const withheld: Lasting<{ process: string | undefined; topic: string }>[] = [];
+  const stalled: Lasting<{ process: string }>[] = [];
+  const down: Lasting<{ process: string }>[] = [];
 
   return {
     hold(match) {
@@ -84,32 +109,60 @@ export function createFaultPlan(changed: () => void): FaultPlan {
         drop: () => end('cut'),
       };
     },
-    slowFetch({ process } = {}) {
-      const { promise, resolve } = Promise.withResolvers<undefined>();
-      const entry = { process, over: promise };
-      slow.push(entry);
-      return {
-        release() {
-          remove(slow, entry);
-          resolve(undefined);
-        },
-      };
-    },
+    slowFetch: ({ process } = {}) => lasting(slow, { process }),
+    withhold: ({ process, topic }) => lasting(withheld, { process, topic }),
+    stall: (process) => lasting(stalled, { process }),
+    down: (process) => lasting(down, { process }),
     cut(match, onHit) {
-      cuts.push({ match, onHit });
+      const entry = { match, onHit };
+      cuts.push(entry);
+      return { release: () => remove(cuts, entry) };
+    },
+    refuse(match, error, times = 1) {
+      const entry = { match, error, times };
+      refusals.push(entry);
+      return { release: () => remove(refusals, entry) };
     },
     at(boundary) {
+      passed?.(boundary);
       const cut = cuts.find((one) => matches(one.match, boundary));
       if (cut !== undefined) {
         remove(cuts, cut);
         cut.onHit?.(boundary);
         return 'cut';
       }
+      const refusal = refusals.find((one) => matches(one.match, boundary));
+      if (refusal !== undefined) {
+        refusal.times -= 1;
+        if (refusal.times === 0) remove(refusals, refusal);
+        return { error: refusal.error };
+      }
       return holds.find((one) => matches(one.match, boundary))?.arrive() ?? 'pass';
     },
-    slowness: (process) =>
-      slow.find((one) => one.process === undefined || one.process === process)?.over,
+    slowness: (process) => slow.find((one) => isFor(one, process))?.over,
+    withheld: (process, topic) =>
+      withheld.find((one) => isFor(one, process) && one.topic === topic)?.over,
+    stalled: (process) => stalled.find((one) => isFor(one, process))?.over,
+    isDown: (process) => down.some((one) => isFor(one, process)),
   };
+}
+
+type Lasting<Match> = Match & { over: Promise<void> };
+
+function lasting<Match>(list: Lasting<Match>[], match: Match): Slow {
+  const { promise, resolve } = Promise.withResolvers<undefined>();
+  const entry = { ...match, over: promise };
+  list.push(entry);
+  return {
+    release() {
+      remove(list, entry);
+      resolve(undefined);
+    },
+  };
+}
+
+function isFor(one: { process: string | undefined }, process: string): boolean {
+  return one.process === undefined || one.process === process;
 }
 
 function matches(match: FaultMatch, boundary: Boundary): boolean {

@@ -233,3 +233,45 @@ describe('what the learner never hears of', () => {
     expect(eventsOf('fetch')).toEqual([]);
   });
 });
+
+describe('what a process has asked', () => {
+  it('is unanswered until the answer has come, over all its connections', async () => {
+    const { connect, asked } = scriptedTap();
+    const [one, other, stranger] = [connect(), connect(), connect('stranger')];
+    const first = one.ask('Produce', produce, produceBody(['a']));
+    other.ask('Fetch', fetch, fetchBody(0n));
+    stranger.ask('Produce', produce, produceBody(['c']));
+    await quiet();
+    expect(asked('reader')).toEqual({ unanswered: 1, fetching: 1, fetched: 0 });
+    one.answer(first, 'Produce', produce, producedBody(0n));
+    await quiet();
+    expect(asked('reader')).toEqual({ unanswered: 0, fetching: 1, fetched: 0 });
+    expect(asked('stranger')).toMatchObject({ unanswered: 1 });
+    expect(asked('nobody')).toEqual({ unanswered: 0, fetching: 0, fetched: 0 });
+  });
+
+  it('counts what a fault holds, and every answer to a Fetch', async () => {
+    const { connect, asked, faults, endPauses } = scriptedTap();
+    const learner = connect();
+    const hold = faults.hold({ api: 'Produce' });
+    learner.ask('Produce', produce, produceBody(['a']));
+    await quiet();
+    expect(asked('reader')).toMatchObject({ unanswered: 1 });
+    hold.drop();
+    await quiet();
+    expect(learner.isClosed).toBe(true);
+    expect(asked('reader')).toMatchObject({ unanswered: 0 });
+    const second = connect();
+    const fromBroker = second.ask('Fetch', fetch, fetchBody(0n));
+    await quiet();
+    second.answer(fromBroker, 'Fetch', fetch, fetchedBody(nothing, 0n));
+    await quiet();
+    expect(asked('reader')).toMatchObject({ fetching: 0, fetched: 1 });
+    faults.slowFetch();
+    second.ask('Fetch', fetch, fetchBody(0n));
+    await quiet();
+    endPauses();
+    await quiet();
+    expect(asked('reader')).toMatchObject({ fetching: 0, fetched: 2 });
+  });
+});

@@ -36,22 +36,48 @@ export interface TapConnection {
   fromBroker(bytes: Uint8Array): void;
   /** An end is gone. */
   closed(): void;
+  /** The requests that have come so far. */
+  readonly asked: Asked;
+}
+
+export interface Asked {
+  /** How many have no answer yet, but for Fetch, which may wait for records. */
+  unanswered: number;
+  /** How many Fetches have no answer yet, and how many have had one. */
+  fetching: number;
+  fetched: number;
 }
 
 export interface Tap {
   connect(process: string, ends: Ends): TapConnection;
+  /** Closes every connection of a process. */
+  cut(process: string): void;
+  /** The requests of a process, over its connections; what was open on one that closed is forgotten. */
+  asked(process: string): Asked;
 }
 
 export function createTap(options: TapOptions): Tap {
   const { names, faults, record, pause, nodes, shared } = options;
   const boundaries = createBoundaryCounter();
   const emptyFetches = createEmptyFetches();
+  const made: { process: string; tapped: TapConnection }[] = [];
   let connections = 0;
 
   return {
+    asked(process) {
+      const sum: Asked = { unanswered: 0, fetching: 0, fetched: 0 };
+      for (const one of made) {
+        if (one.process !== process) continue;
+        const { unanswered, fetching, fetched } = one.tapped.asked;
+        sum.unanswered += unanswered;
+        sum.fetching += fetching;
+        sum.fetched += fetched;
+      }
+      return sum;
+    },
     connect(process, ends) {
       const connection = ++connections;
-      return tapConnection({
+      const tapped = tapConnection({
         process,
         ends,
         names,
@@ -66,6 +92,12 @@ export function createTap(options: TapOptions): Tap {
           }
         },
       });
+      made.push({ process, tapped });
+      if (faults.isDown(process)) tapped.closed();
+      return tapped;
+    },
+    cut(process) {
+      for (const one of made) if (one.process === process) one.tapped.closed();
     },
   };
 }

@@ -31,7 +31,7 @@ export async function watch(shell: Shell): Promise<number> {
 
   async function open(): Promise<Session | undefined> {
     const broker = await shell.acquire(kind);
-    return broker === undefined ? undefined : openSession(shell.root, broker);
+    return broker === undefined ? undefined : openSession(shell.root, broker, { rehearse: true });
   }
 
   /** Grades the exercise as it is on disk now, unless that very text was the last one graded. */

@@ -56,6 +56,24 @@ test('a partition without records needs no commit', () => {
   expect(namesOf(end([], { log }).found)).toEqual(['DUP trace restart']);
 });
 
+test('a partition whose records are all gone needs no commit; one that has some left does', () => {
+  const gone = (start: number) => tape(0, 2).map((one) => ({ ...one, start }));
+  for (const offset of [[], [[0, 2]], [[0, 4]], [[0, 6]]] as [number, number][][]) {
+    expect(end(offset, { log: gone(6) }).found).toEqual([]);
+    expect(end(offset, { log: gone(4) }).found).toEqual([]);
+  }
+  expect(namesOf(end([], { log: gone(3) }).found)).toEqual(['DUP trace restart']);
+  expect(namesOf(end([[0, 3]], { log: gone(3) }).found)).toEqual(['DUP trace restart']);
+  expect(end([[0, 4]], { log: gone(3) }).found).toEqual([]);
+});
+
+test('a commit past the end skips what comes next, though there is no record yet, or none left', () => {
+  const empty = logOf([[]], [0]);
+  const gone = tape().map((one) => ({ ...one, start: 4 }));
+  expect(namesOf(end([[0, 1]], { log: empty }).found)).toEqual(['SKIP trace restart']);
+  expect(namesOf(end([[0, 5]], { log: gone }).found)).toEqual(['SKIP trace restart']);
+});
+
 test('a commit of the last record’s own offset gives it a second time', () => {
   const own = [commit('trace', 0, 2), commit('trace', 0, 3)];
   const { found, seen } = end([[0, 3]], {}, ...own, commit('trace', 1, 9));
@@ -107,6 +125,23 @@ test('a reader that chose its own group is told that group', () => {
   expect(namesOf(found)).toEqual(['DUP trace restart']);
 });
 
+test('a join that was refused is no group it chose', () => {
+  const refused = { ...joined('trace', 'tankers', -1), error: 'INCONSISTENT_GROUP_PROTOCOL' };
+  const seen = [joined('trace', 'dairy', 1), refused, commit('trace', 0, 1, { group: 'dairy' })];
+  const { found, seen: numbered } = end([[0, 1]], { group: null }, ...seen);
+  const one = theOne(found, numbered, 'dairy');
+  expect(one).toMatchObject({ evidence: [4], firstBad: 4 });
+  expect(one.says.en + one.says.ko).not.toContain('tankers');
+});
+
+test('a commit is named the same, whatever group the reader chose', () => {
+  const inGroup = (group: string, offset: number) =>
+    namesOf(end([[0, offset]], { group: null }, joined('trace', group, 1)).found);
+  expect(inGroup('milk-7', 3)).toEqual(['DUP trace restart']);
+  expect(inGroup('milk-7', 9)).toEqual(['SKIP trace restart']);
+  expect(inGroup('milk-8', 9)).toEqual(['SKIP trace restart']);
+});
+
 test('each partition must be committed; the first that is not is told', () => {
   const log = logOf([records(0), records(0), records(0)]);
   const found = (...offsets: [number, number][]) => end(offsets, { log }).found[0]?.where;
@@ -129,9 +164,10 @@ const hands = (...lots: number[]) =>
 const at = (offset: number, said: Parameters<typeof commit>[3] = {}) =>
   commit('trace', 0, offset, said);
 
-function soon(seen: LooseEvent[], from = 0) {
+function soon(seen: LooseEvent[], from = 0, start = 0) {
   const numbered = history(...seen);
-  const reading = readingOf(events, tape(from));
+  const log = tape(from).map((one) => ({ ...one, start }));
+  const reading = readingOf(events, log);
   const found = committedTooSoon(reading, numbered);
   expect(amongStrangers(numbered, (run) => committedTooSoon(reading, run))).toEqual(found);
   return { found, seen: numbered };
@@ -170,6 +206,12 @@ test('it must hold for at least half of the records: reports and commits come by
   expect(namesOf(soon(half).found)).toEqual(['LOST trace crash']);
   const less = [at(1), ...hands(1, 2, 3, 4), at(4)];
   expect(soon(less).found).toEqual([]);
+});
+
+test('records that are gone do not excuse a commit that was too soon', () => {
+  const { found } = soon([at(4), ...hands(3, 4)], 0, 2);
+  expect(found[0]).toMatchObject({ where: `${topic}/0@2 (farm-1)`, evidence: [1, 2], firstBad: 1 });
+  expect(soon([...hands(3), at(4), ...hands(4)], 0, 2).found).toEqual([]);
 });
 
 test.each([

@@ -3,6 +3,7 @@ import { recordName, type Finding } from '../finding.ts';
 import { eventsOf, type HistoryEventOf } from '../history.ts';
 import { finding } from '../make-finding.ts';
 import { idIn } from '../scenes/readers.ts';
+import type { LogPartition } from '../stage.ts';
 import type { WireRecord } from '../../wire-tap/wire-event.ts';
 import type { ReadingRule } from './readers.ts';
 
@@ -22,7 +23,7 @@ export const committedTooSoon: ReadingRule = ({ name, topic, log, sink, idOf }, 
   const early: { commit: HistoryEventOf<'commit'>; records: WireRecord[] }[] = [];
   for (const commit of eventsOf(history, 'commit', name)) {
     if (commit.error !== null || commit.topic !== topic) continue;
-    const records = (log[commit.partition]?.records ?? []).filter(
+    const records = stillThere(log[commit.partition]).filter(
       ({ offset }) =>
         offset !== null && offset >= (done.get(commit.partition) ?? 0) && offset < commit.offset,
     );
@@ -63,37 +64,51 @@ export const committed: ReadingRule = (
 ) => {
   if (offsets === null) return [];
   const commits = eventsOf(history, 'commit', name).filter((event) => event.error === null);
-  const own = group ?? eventsOf(history, 'join', name).at(-1)?.group ?? name;
-  for (const { partition, records, end } of log) {
-    const last = records.at(-1);
-    if (last?.offset === null || last === undefined) continue;
+  const joined = eventsOf(history, 'join', name).findLast((event) => event.error === null);
+  const own = group ?? joined?.group ?? name;
+  for (const part of log) {
+    const { partition, end } = part;
     const offset = offsets.get(partition);
-    if (offset !== undefined && offset > last.offset && offset <= end) continue;
-    const mine = commits.filter(
+    const mine = commits.findLast(
       (event) => event.group === own && event.topic === topic && event.partition === partition,
     );
+    const at = { name, group: own, topic, partition };
+    if (offset !== undefined && offset > end) return [beyond({ ...at, offset, end }, mine)];
+    const last = stillThere(part).at(-1);
+    if (last?.offset === null || last === undefined || (offset ?? 0) > last.offset) continue;
     const other = commits.find((event) => event.group !== own);
-    const at = { name, group: own, topic, partition, offset, last, end };
-    return offset !== undefined && offset > end
-      ? [beyond({ ...at, offset }, mine.at(-1))]
-      : [behind(at, mine.at(-1) ?? other, offset === undefined ? other : undefined)];
+    return [
+      behind({ ...at, offset, last }, mine ?? other, offset === undefined ? other : undefined),
+    ];
   }
   return [];
 };
+
+/** The records of a partition that retention has left. */
+function stillThere(part: LogPartition | undefined): WireRecord[] {
+  return (part?.records ?? []).filter(({ offset }) => (offset ?? 0) >= (part?.start ?? 0));
+}
 
 interface At {
   name: string;
   group: string;
   topic: string;
   partition: number;
-  /** What is committed. */
-  offset: number | undefined;
-  last: WireRecord;
-  end: number;
 }
 
 function behind(
-  { name, group, topic, partition, offset, last }: At,
+  {
+    name,
+    group,
+    topic,
+    partition,
+    offset,
+    last,
+  }: At & {
+    /** What is committed. */
+    offset: number | undefined;
+    last: WireRecord;
+  },
   commit: HistoryEventOf<'commit'> | undefined,
   elsewhere: HistoryEventOf<'commit'> | undefined,
 ): Finding {
@@ -143,12 +158,12 @@ function behind(
 }
 
 function beyond(
-  { group, topic, partition, offset, end }: At & { offset: number },
+  { name, group, topic, partition, offset, end }: At & { offset: number; end: number },
   commit: HistoryEventOf<'commit'> | undefined,
 ): Finding {
   return finding({
     code: 'SKIP',
-    subject: `${group} restart`,
+    subject: `${name} restart`,
     where: recordName(topic, partition, end, null),
     says: {
       en: `Group ${group} has committed ${offset} in partition ${partition}, which ends at ${end}: the next ${offset - end} records will be skipped.`,

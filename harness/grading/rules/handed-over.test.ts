@@ -102,6 +102,13 @@ test.each([
   expect(one).toMatchObject({ evidence: [3], firstBad: 3 });
 });
 
+test('the same handed to another sink is not where its shape is wrong', () => {
+  const reports = [reported('trace', 'milk', 'onError'), reported('trace', 'milk')];
+  const seen = history(call, ...reports);
+  const found = shape({ ...reading, got: ['milk'] }, seen);
+  expect(theOne(found, seen, 'onPickup')).toMatchObject({ evidence: [3], firstBad: 3 });
+});
+
 test('an event that says something else than was written is another matter, and is named', () => {
   const { found, seen } = shaped([at(0), { ...at(1), farmId: 'farm-9' }]);
   const one = theOne(found, seen, 'lot-2', 'farm-9');

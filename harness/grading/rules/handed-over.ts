@@ -60,7 +60,9 @@ export const shape: ReadingRule = ({ name, written, got, sink, idOf }, history) 
   const bad = got.find((one) => !sameData(one, byId.get(idIn(one, idOf) ?? '')));
   if (bad === undefined) return [];
   const changed = byId.get(idIn(bad, idOf) ?? '');
-  const at = eventsOf(history, 'report', name).find((event) => sameData(event.value, bad));
+  const at = eventsOf(history, 'report', name).find(
+    (event) => event.sink === sink && sameData(event.value, bad),
+  );
   return [
     finding({
       code: 'SHAPE',

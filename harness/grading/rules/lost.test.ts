@@ -167,3 +167,77 @@ test('where a member first came in is shown, not each rebalance, nor a join refu
   const found = together([except(2), except(1)], refusedJoin, ...generations);
   expect(found).toMatchObject({ where: `${topic}/0@0 (farm-1)`, evidence: [2, 3], firstBad: 3 });
 });
+
+const trio = ['audit', 'settlement', 'trace'] as const;
+/** Three readers that come into one group in an order, of which some lack what the others got. */
+function three(order: readonly string[], lacking: readonly string[] = trio) {
+  const readings = trio.map((name) =>
+    readingOf(events, log, { name, group: name, got: lacking.includes(name) ? except(2) : events }),
+  );
+  const seen = history(...order.map((name, index) => joined(name, 'dairy', index + 1)));
+  const found = sharedGroup(readings, seen);
+  expect(amongStrangers(seen, (run) => sharedGroup(readings, run))).toEqual(found);
+  return { found: found ? [found] : [], seen };
+}
+const orders = [
+  ['audit', 'settlement', 'trace'],
+  ['trace', 'audit', 'settlement'],
+  ['settlement', 'trace', 'audit'],
+  ['trace', 'settlement', 'audit'],
+];
+
+test.each(orders)('three in one group are named the same: %s, then %s, then %s', (...order) => {
+  for (const lacking of [trio, ['audit'], ['settlement', 'trace']]) {
+    const { found } = three(order, lacking);
+    expect(namesOf(found)).toEqual(['LOST group of audit, settlement and trace']);
+  }
+});
+
+test.each(orders)(
+  'of three that lack records one is told, and both others: %s, %s, %s',
+  (...order) => {
+    const { found, seen } = three(order);
+    const one = theOne(found, seen, 4, 5, 'dairy');
+    expect(one.says.en).toMatch(
+      /^trace got .* the members of audit and settlement in group dairy /,
+    );
+    expect(one.says.ko).toMatch(
+      /^trace 리더가 .* 그룹 dairy에 들어 있는 audit, settlement의 멤버들이 /,
+    );
+    expect(one).toMatchObject({ evidence: [1, 2, 3], firstBad: 2 });
+  },
+);
+
+test('of two that share a group the one that lacks records is told, whoever came first', () => {
+  for (const order of [names, names.toReversed()]) {
+    const joins = order.map((name, index) => joined(name, 'dairy', index + 1));
+    expect(together([except(1), except(2)], ...joins)?.says.en).toMatch(
+      /^trace got .* settlement’s member of group dairy /,
+    );
+    expect(together([except(1), events], ...joins)?.says.en).toMatch(
+      /^settlement got .* trace’s member of group dairy /,
+    );
+  }
+});
+
+test('a reader that joined another’s group and was refused shares it with nobody', () => {
+  const error = 'INCONSISTENT_GROUP_PROTOCOL';
+  const own = joined('settlement', 'dairy', 1);
+  const refusedJoin = { ...joined('trace', 'dairy', -1), error };
+  expect(together([events, []], own, refusedJoin)).toBeUndefined();
+  expect(together([[], events], own, refusedJoin)).toBeUndefined();
+  expect(together([[], []], refusedJoin, { ...own, error })).toBeUndefined();
+  // Nor does a refusal elsewhere take it out of the group that it shares.
+  const after = { ...joined('trace', 'tankers', -1), error };
+  expect(together([events, []], own, joined('trace', 'dairy', 2), after)).toMatchObject({
+    subject: 'group of settlement and trace',
+  });
+});
+
+test('a rebalance of another group is no coming into it', () => {
+  const seen = [joined('settlement', 'dairy', 1), joined('trace', 'trace', 1)];
+  const again = [joined('trace', 'dairy', 2), joined('trace', 'trace', 2)];
+  expect(together([events, []], ...seen, ...again)).toMatchObject({
+    subject: 'group of settlement and trace',
+  });
+});

@@ -1,6 +1,6 @@
 // Rules for readers that lack records: one reader alone, or several that share a group.
 import type { Finding } from '../finding.ts';
-import { eventsOf, type HistoryEvent } from '../history.ts';
+import { eventsOf, type HistoryEvent, type HistoryEventOf } from '../history.ts';
 import { finding } from '../make-finding.ts';
 import { idIn, type Reading } from '../scenes/readers.ts';
 import { whereIs } from './handed-over.ts';
@@ -32,32 +32,33 @@ export const lost: ReadingRule = (reading, history) => {
   ];
 };
 
-/** Readers that were told different groups and joined the same one split its partitions. */
+/**
+ * Readers that were told different groups and joined the same one split its partitions. Who of them
+ * came last is chance, so neither who is told of nor the name of the finding depends on it.
+ */
 export function sharedGroup<Event>(
   readings: readonly Reading<Event>[],
   history: readonly HistoryEvent[],
 ): Finding | undefined {
-  const lacking = readings.filter((reading) => missingOf(reading).length > 0);
-  // The one that came last took partitions from one that was there.
-  const mine = lacking
-    .flatMap(({ name }) => eventsOf(history, 'join', name).slice(-1))
-    .toSorted((a, b) => b.seq - a.seq)[0];
-  const reading = lacking.find(({ name }) => name === mine?.process);
-  if (mine === undefined || reading === undefined) return undefined;
-  const group = eventsOf(history, 'join').filter((event) => event.group === mine.group);
-  const other = group.findLast((event) => event.process !== mine.process);
-  if (other === undefined) return undefined;
+  // Joining takes two requests, of which the first is refused.
+  const joins = eventsOf(history, 'join').filter((event) => event.error === null);
+  const reading = readings.findLast(
+    (one) => missingOf(one).length > 0 && membersOf(joins, groupOf(joins, one)).length > 1,
+  );
+  const group = reading && groupOf(joins, reading);
+  if (reading === undefined || group === undefined) return undefined;
 
   const { name, expected, noun, idOf } = reading;
   const missing = missingOf(reading);
-  const members = [other.process, name];
-  // Joining takes two requests and is repeated at each rebalance; each member's first way in counts.
-  const joins = members.flatMap((process) =>
-    group.filter((event) => event.process === process && event.error === null).slice(0, 1),
+  const members = membersOf(joins, group);
+  const others = members.filter((process) => process !== name);
+  // Joining is repeated at each rebalance; each member's first way in counts.
+  const firstJoins = members.flatMap((process) =>
+    joins.filter((event) => event.process === process && event.group === group).slice(0, 1),
   );
   const assigned = members.flatMap((process) =>
     eventsOf(history, 'assigned', process)
-      .filter((event) => event.group === mine.group)
+      .filter((event) => event.group === group)
       .slice(-1),
   );
   const since = Math.max(...assigned.map((event) => event.seq));
@@ -69,20 +70,43 @@ export function sharedGroup<Event>(
   const commits = members.flatMap((process) =>
     lastCommits(after(eventsOf(history, 'commit', process))),
   );
-  const second = joins.toSorted((a, b) => b.seq - a.seq)[0];
+  // The second to come in took partitions from the first.
+  const second = firstJoins.toSorted((a, b) => a.seq - b.seq)[1];
+  const got = expected.length - missing.length;
   return finding({
     code: 'LOST',
-    subject: `group of ${members.toSorted().join(' and ')}`,
+    subject: `group of ${listed(members)}`,
     where: missing[0] === undefined ? null : whereIs(reading, idOf(missing[0])),
     says: {
-      en: `${name} got ${expected.length - missing.length} of ${expected.length} ${noun.en}; ${other.process}’s member of group ${mine.group} got the rest.`,
-      ko: `${name} 리더가 ${noun.ko} ${expected.length}건 가운데 ${expected.length - missing.length}건을 받았어요. 나머지는 같은 그룹 ${mine.group}에 들어 있는 ${other.process}의 멤버가 받았어요.`,
+      en: `${name} got ${got} of ${expected.length} ${noun.en}; ${others.length > 1 ? `the members of ${listed(others)} in` : `${listed(others)}’s member of`} group ${group} got the rest.`,
+      ko: `${name} 리더가 ${noun.ko} ${expected.length}건 가운데 ${got}건을 받았어요. 나머지는 같은 그룹 ${group}에 들어 있는 ${others.join(', ')}의 ${others.length > 1 ? '멤버들이' : '멤버가'} 받았어요.`,
     },
     asks: { en: 'What does a group id mean?', ko: '그룹 id는 무엇을 뜻하나요?' },
     explainedAt: 'why-event-driven#groups',
-    evidence: seqs([...joins, ...assigned, ...reads, ...commits]),
+    evidence: seqs([...firstJoins, ...assigned, ...reads, ...commits]),
     firstBad: second?.seq ?? null,
   });
+}
+
+type Join = HistoryEventOf<'join'>;
+
+/** The group that a reader came into last; joining one again at a rebalance is no coming in. */
+function groupOf(joins: readonly Join[], { name }: { name: string }): string | undefined {
+  const own = joins.filter((event) => event.process === name);
+  return [...new Set(own.map((event) => event.group))].at(-1);
+}
+
+/** The processes that ever were members of a group, by name. */
+function membersOf(joins: readonly Join[], group: string | undefined): string[] {
+  const own = joins.filter((event) => event.group === group);
+  return [...new Set(own.map((event) => event.process))].sort();
+}
+
+/** `settlement`, `settlement and trace`, `audit, settlement and trace`. */
+function listed(names: readonly string[]): string {
+  return [names.slice(0, -1).join(', '), ...names.slice(-1)]
+    .filter((part) => part !== '')
+    .join(' and ');
 }
 
 function missingOf<Event>({ expected, got, idOf }: Reading<Event>): Event[] {

@@ -118,6 +118,41 @@ test.each([
   expect(one.asks).not.toEqual(sure?.asks);
 });
 
+test.each([
+  ['cut off and acknowledged at another try', [send(1, { outcome: 'lost' }), send(1)]],
+  ['left without an answer and acknowledged later', [send(1, { outcome: 'unanswered' }), send(1)]],
+  ['left without an answer and is there', [send(1, { outcome: 'unanswered' })]],
+  ['in no want of an answer and is there', [send(1, { acks: 0 })]],
+])('a send that was %s does not explain what else is missing', (_, sends) => {
+  const { found, seen } = run([3], [call, send(0), ...sends, end]);
+  const never = run([3], [call, send(0), send(1), end]).found[0];
+  const one = theOne(found, seen, 'lot-4');
+  expect(one.asks).toEqual(never?.asks);
+  expect(one.says).toEqual(never?.says);
+  // The one that did not arrive is found behind it.
+  const lost = send(3, { outcome: 'lost' });
+  const behind = run([3], [call, ...sends, lost, end]);
+  const at = 2 + sends.length;
+  const told = theOne(behind.found, behind.seen, 'lot-4');
+  expect(told).toMatchObject({ evidence: [1, at, at + 1], firstBad: at + 1 });
+});
+
+test('a try of several records is not made good by an acknowledgement of some', () => {
+  const all = [2, 3].map((index) => recordOf(0, events[index] ?? { lotId: '?', farmId: '?' }));
+  const cut = produced(0, all, { outcome: 'lost' });
+  const { found, seen } = run([3], [call, cut, send(2), end]);
+  expect(theOne(found, seen, 'lot-4')).toMatchObject({ evidence: [1, 2, 4], firstBad: 4 });
+});
+
+test.each([
+  ['to another topic', { topic: 'elsewhere' }],
+  ['in no want of an answer', { acks: 0 }],
+  ['refused', { outcome: 'refused' }],
+] as const)('another try %s makes nothing good', (_, said) => {
+  const { found, seen } = run([3], [call, send(3, { outcome: 'lost' }), send(3, said), end]);
+  expect(theOne(found, seen, 'lot-4')).toMatchObject({ evidence: [1, 2, 4], firstBad: 4 });
+});
+
 test('who wants no answer is asked about that', () => {
   const { found, seen } = run([3], [call, send(3, { acks: 0 }), end], { unacknowledged: 0 });
   const one = theOne(found, seen);

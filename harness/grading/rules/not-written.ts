@@ -17,6 +17,8 @@ interface Missing {
   id: string;
   /** `3 of 240 pickups are not in the topic`. */
   count: Text;
+  /** The values of the records that are in the topic. */
+  there: ReadonlySet<string | null>;
   history: readonly HistoryEvent[];
 }
 
@@ -34,6 +36,7 @@ export const notWritten: PlacedRule = (published, placed, history) => {
       en: `${missing.length} of ${events.length} ${noun.en} are not in ${topic}`,
       ko: `${topic} 토픽에 ${noun.ko} ${events.length}건 가운데 ${missing.length}건이 없어요`,
     },
+    there: new Set(placed.map(({ value }) => value)),
     history,
   };
   const reason = elsewhere(of) ?? unacknowledged(of) ?? neverSent(of);
@@ -71,10 +74,11 @@ function elsewhere({ published, count, history }: Missing): Reason | undefined {
   };
 }
 
-function unacknowledged({ published, id, count, history }: Missing): Reason | undefined {
+function unacknowledged(of: Missing): Reason | undefined {
+  const { published, id, count, history } = of;
   const { publish } = published;
   const attempt = eventsOf(history, 'produce', publish.process).find(
-    (event) => event.outcome === 'lost' || event.outcome === 'unanswered' || event.acks === 0,
+    (event) => isUnacknowledged(event) && !madeGood(event, of),
   );
   const returned = returnOf(published, history);
   if (publish.unacknowledged === 0 && (attempt === undefined || returned === undefined)) {
@@ -102,6 +106,22 @@ function unacknowledged({ published, id, count, history }: Missing): Reason | un
     ],
     firstBad: returned ?? attempt,
   };
+}
+
+function isUnacknowledged({ outcome, acks }: HistoryEventOf<'produce'>): boolean {
+  return outcome === 'lost' || outcome === 'unanswered' || acks === 0;
+}
+
+/** Whether all that it was to write was acknowledged at another try, or is there after all. */
+function madeGood(
+  { topic, records }: HistoryEventOf<'produce'>,
+  { published, there, history }: Missing,
+): boolean {
+  const acknowledged = eventsOf(history, 'produce', published.publish.process).filter(
+    (event) => event.topic === topic && event.outcome === 'acknowledged' && event.acks !== 0,
+  );
+  const arrived = new Set(acknowledged.flatMap((event) => event.records.map(({ value }) => value)));
+  return records.every(({ value }) => arrived.has(value) || there.has(value));
 }
 
 function neverSent({ published, id, count, history }: Missing): Reason {

@@ -4,10 +4,12 @@ import {
   assigned,
   brought,
   called,
+  committed,
   fetched,
   history,
   joined,
   left,
+  putOut,
   returned,
   type LooseEvent,
 } from '../testing/history.ts';
@@ -129,6 +131,51 @@ test('rebalances make no further members, and a refused join makes none', () => 
   const refusedJoin = { ...joined('trace', 'dairy', 0), memberId: '', error: 'MEMBER_ID_REQUIRED' };
   const seen = [refusedJoin, join, joined('trace', 'dairy', 2), joined('trace', 'dairy', 3)];
   expect(run(leftBehind, {}, ...seen, leave, stopped).found).toEqual([]);
+});
+
+const unknown = 'UNKNOWN_MEMBER_ID';
+const refusedCommit = committed('trace', 0, 2, { group: 'dairy', error: unknown });
+const outBy: [string, LooseEvent][] = [
+  ['a heartbeat', putOut('trace', 'dairy')],
+  ['a join', { ...join, generation: -1, error: unknown }],
+  ['a commit', refusedCommit],
+];
+
+test.each(outBy)('who was told by %s that it is out is no member any more', (_, out) => {
+  expect(run(leftBehind, {}, join, out, stopped).found).toEqual([]);
+  // It came in again under another name, and left under that one.
+  const again = { ...join, memberId: 'trace-2', generation: 3 };
+  const leaves = left('trace', 'dairy', { memberId: 'trace-2' });
+  expect(run(leftBehind, {}, join, out, again, leaves, stopped).found).toEqual([]);
+  const { found, seen } = run(leftBehind, {}, join, out, again, stopped);
+  expect(theOne(found, seen)).toMatchObject({ evidence: [3, 4], firstBad: 4 });
+});
+
+test.each<[string, LooseEvent[]]>([
+  ['after its stop was done', [join, stopped, putOut('trace', 'dairy')]],
+  ['of another group', [join, putOut('trace', 'tankers'), stopped]],
+  ['as another member', [join, putOut('trace', 'dairy', { memberId: 'trace-2' }), stopped]],
+  ['in another process', [join, putOut('settlement', 'dairy', { memberId: 'trace-1' }), stopped]],
+  ['by a commit of another group', [join, { ...refusedCommit, group: 'tankers' }, stopped]],
+  ['by a commit of another client', [join, { ...refusedCommit, connection: 7 }, stopped]],
+  ['by a commit before it came in', [refusedCommit, join, stopped]],
+])('who was told %s that it is out was still a member', (_, seen) => {
+  expect(namesOf(run(leftBehind, {}, ...seen).found)).toEqual(['BLOCKED trace stop']);
+});
+
+test.each([
+  ['heartbeat', putOut('trace', 'dairy', { error: 'REBALANCE_IN_PROGRESS' })],
+  ['join', { ...join, error: 'REBALANCE_IN_PROGRESS' }],
+  ['commit', { ...refusedCommit, error: 'ILLEGAL_GENERATION' }],
+])('a member whose %s was refused for a rebalance is still one', (_, refused) => {
+  const { found } = run(leftBehind, {}, join, refused, stopped);
+  expect(namesOf(found)).toEqual(['BLOCKED trace stop']);
+});
+
+test('who comes in only after its stop was done is found, its evidence in order', () => {
+  const { found, seen } = run(leftBehind, {}, call, stopped, join);
+  const one = theOne(found, seen, 'dairy');
+  expect(one).toMatchObject({ subject: 'trace stop', evidence: [2, 3], firstBad: 2 });
 });
 
 test('it is named the same, whatever the group is called', () => {

@@ -1,5 +1,5 @@
 // Rules for a reader's own life: the call that starts it ends, and so does it when it is stopped.
-import { eventsOf } from '../history.ts';
+import { eventsOf, type HistoryEvent, type HistoryEventOf } from '../history.ts';
 import { finding } from '../make-finding.ts';
 import type { ReadingRule } from './readers.ts';
 
@@ -77,12 +77,12 @@ export const leftBehind: ReadingRule = ({ name }, history) => {
   const stopped = eventsOf(history, 'return', name).find((event) => event.name === 'stop');
   if (stopped === undefined) return [];
   const joins = eventsOf(history, 'join', name).filter((event) => event.error === null);
-  const leaves = eventsOf(history, 'leave', name).filter(
-    (event) => !event.byHarness && event.seq < stopped.seq,
-  );
+  const gone = history
+    .filter((event) => event.process === name && event.seq < stopped.seq)
+    .flatMap((event) => goneBy(event, joins) ?? []);
   const still = joins.findLast(
     ({ group, memberId }) =>
-      !leaves.some((event) => event.group === group && event.memberId === memberId),
+      !gone.some((member) => member.group === group && member.memberId === memberId),
   );
   if (still === undefined) return [];
   return [
@@ -99,8 +99,38 @@ export const leftBehind: ReadingRule = ({ name }, history) => {
         ko: '`stop`이 돌려주는 프로미스는 무엇을 기다리나요?',
       },
       explainedAt: 'before-dawn#stop',
-      evidence: [still.seq, stopped.seq],
+      // Who did not wait for its own joining comes in after it was stopped.
+      evidence: [still.seq, stopped.seq].sort((a, b) => a - b),
       firstBad: stopped.seq,
     }),
   ];
 };
+
+/** What the broker answers to a member that it has put out of the group. */
+const putOut = 'UNKNOWN_MEMBER_ID';
+
+interface Member {
+  group: string;
+  memberId: string;
+}
+
+/** The member that an event says is in its group no more: it left by itself, or was put out. */
+function goneBy(event: HistoryEvent, joins: readonly HistoryEventOf<'join'>[]): Member | undefined {
+  switch (event.type) {
+    case 'leave':
+      return event.byHarness ? undefined : event;
+    case 'join':
+    case 'rebalance':
+      return event.error === putOut ? event : undefined;
+    case 'commit':
+      // It does not say whose it was; one connection has one member in a group at a time.
+      return event.error === putOut
+        ? joins.findLast(
+            ({ group, connection, seq }) =>
+              group === event.group && connection === event.connection && seq < event.seq,
+          )
+        : undefined;
+    default:
+      return undefined;
+  }
+}

@@ -18,6 +18,7 @@ import {
 } from '../testing/history.ts';
 import { amongStrangers } from '../testing/strangers.ts';
 import { logOf, pickupsOf, readingOf, recordOf, type Pickup } from '../testing/tape.ts';
+import type { Reading } from '../scenes/readers.ts';
 import { whyLost } from './why-lost.ts';
 
 const events = pickupsOf('farm-1', 'farm-2', 'farm-1', 'farm-2');
@@ -36,10 +37,19 @@ const leave = left('trace', 'trace');
 
 /** It got so many of the events and lacks the rest. */
 function why(got: Pickup[], ...seen: (LooseEvent | undefined)[]) {
-  const missing = events.filter((event) => !got.includes(event));
+  return whyWith({}, got, ...seen);
+}
+
+function whyWith(
+  said: Partial<Reading<Pickup>>,
+  got: Pickup[],
+  ...seen: (LooseEvent | undefined)[]
+) {
+  const reading = readingOf(events, log, { ...said, got });
+  const missing = reading.expected.filter((event) => !got.includes(event));
   const numbered = history(call, ...seen);
   const judge = (run: readonly HistoryEvent[]) => {
-    const reason = whyLost(readingOf(events, log, { got }), missing, run);
+    const reason = whyLost(reading, missing, run);
     return { ...reason, shown: reason.shown.map(({ seq }) => ({ seq })) };
   };
   const reason = judge(numbered);
@@ -182,6 +192,50 @@ test('who began later than a partition does is told where, and who did not is no
   const on = fetched('trace', 1, { from: 1, count: 0, logEnd: 2 });
   const went = why([at(0), at(2), at(1)], owns, zero, first, on);
   expect(went.because).toEqual(causes['never fetched']?.().because);
+});
+
+test('who began where retention had left the log did not begin too late', () => {
+  const fromOne = brought('trace', 0, [recordOf(1, at(2))]);
+  // Lot 1 stood before that and is gone: it is none of those that are lacking.
+  const gone = log.map((one) => ({ ...one, start: 1 }));
+  const kept = { log: gone, expected: [at(2), at(3)] };
+  const reason = whyWith(kept, [at(2)], owns, fromOne);
+  expect(reason.because).toEqual(causes['never fetched']?.().because);
+  // Had it been lacking, it would have been missed by that.
+  expectBoth(why([at(2), at(1), at(3)], owns, fromOne, one).because, 0, 1);
+});
+
+test('who began later in a partition of which it lacks nothing is not told of that', () => {
+  const later = brought('trace', 1, [recordOf(1, at(3))]);
+  const elsewhere = {
+    ...fetched('trace', 0, { from: 5, count: 0, logEnd: 5 }),
+    topic: 'elsewhere',
+  };
+  const whole = brought('trace', 1, [recordOf(0, at(1))], { logEnd: 2 });
+  const early = whyWith({ expected: [at(0), at(3)] }, [at(3)], owns, later);
+  expect(early.because).toEqual(causes['never fetched']?.().because);
+  const other = why([at(1)], owns, elsewhere, whole);
+  expect(other.because).toEqual(causes['never fetched']?.().because);
+});
+
+test('what lies behind where it began was not missed by that', () => {
+  const on = fetched('trace', 1, { from: 1, count: 0, logEnd: 1 });
+  const reason = why([at(0), at(1), at(2)], owns, zero, on);
+  expect(reason.because).toEqual(causes['never fetched']?.().because);
+});
+
+test('who went on to a later place did not begin there', () => {
+  const empties = [0, 1].map((from) => fetched('trace', 1, { from, count: 0, logEnd: 2 }));
+  const reason = why([at(0), at(2)], owns, zero, ...empties);
+  expect(reason.because).toEqual(causes['never fetched']?.().because);
+});
+
+test('of several partitions in which it began too late the first it read is told', () => {
+  const [first, second] = [0, 1].map((part) =>
+    fetched('trace', part, { from: 1, count: 0, logEnd: 2 }),
+  );
+  expect(why([at(2), at(3)], owns, second, first).shown[0]).toBe(3);
+  expectBoth(why([at(2), at(3)], owns, first, second).because, 0, 1);
 });
 
 const none = assigned('trace', 'trace', []);

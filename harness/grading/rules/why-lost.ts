@@ -2,6 +2,7 @@
 import { recordName } from '../finding.ts';
 import { eventsOf, type HistoryEvent } from '../history.ts';
 import type { Reading } from '../scenes/readers.ts';
+import type { LogPartition } from '../stage.ts';
 import type { Text } from '../text.ts';
 
 export interface Reason {
@@ -17,18 +18,19 @@ interface Lost {
   topic: string;
   /** The `event-id`s of what it lacks. */
   ids: ReadonlySet<string>;
+  log: readonly LogPartition[];
   /** Whether it handed over nothing at all. */
   nothing: boolean;
   history: readonly HistoryEvent[];
 }
 
 export function whyLost<Event>(
-  { name, topic, got, idOf }: Reading<Event>,
+  { name, topic, log, got, idOf }: Reading<Event>,
   missing: readonly Event[],
   history: readonly HistoryEvent[],
 ): Reason {
   const ids = new Set(missing.map(idOf));
-  const lost: Lost = { name, topic, ids, nothing: got.length === 0, history };
+  const lost: Lost = { name, topic, ids, log, nothing: got.length === 0, history };
   for (const why of [neverAsked, nothingAssigned, beganAtTheEnd, leftEarly, threwAway]) {
     const reason = why(lost);
     if (reason !== undefined) return reason;
@@ -158,12 +160,17 @@ function threwAway({ ids, history, name, nothing }: Lost): Reason | undefined {
   };
 }
 
-function neverFetched({ history, name }: Lost): Reason {
+function neverFetched({ history, name, topic, ids, log }: Lost): Reason {
   const starts = eventsOf(history, 'start-offset', name).slice(0, 3);
-  const reads = eventsOf(history, 'fetch', name);
-  const fromLater = reads.find(
-    ({ partition, from }) =>
-      from > 0 && reads.find((event) => event.partition === partition)?.from === from,
+  const reads = eventsOf(history, 'fetch', name).filter((event) => event.topic === topic);
+  const first = reads.filter(
+    ({ partition }, index) => reads.findIndex((event) => event.partition === partition) === index,
+  );
+  // Only what lies before the beginning was missed by it.
+  const fromLater = first.find(({ partition, from }) =>
+    log[partition]?.records.some(
+      ({ offset, headers }) => (offset ?? 0) < from && ids.has(headers['event-id'] ?? ''),
+    ),
   );
   return {
     because:

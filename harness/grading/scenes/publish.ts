@@ -3,8 +3,8 @@
 import { eventsOf } from '../history.ts';
 import { settle } from '../settle.ts';
 import type { Hold } from '../../wire-tap/faults.ts';
-import type { Argument, Learner, Stage, Waited } from '../stage.ts';
-import { brokerAnswers, hasEnded, neverEnds, quietMs, tickMs } from './quiet.ts';
+import type { Argument, Learner, Open, Stage, Waited } from '../stage.ts';
+import { brokerAnswers, hasEnded, neverEnds, pauseMs, untilSilent } from './quiet.ts';
 
 /** How far the learner's own timers are moved while nothing has been acknowledged. */
 const patienceMs = 10_000;
@@ -36,25 +36,27 @@ export async function publishCarefully(stage: Stage, spec: PublishSpec): Promise
   const ended = (): boolean => hasEnded(call, publisher);
 
   for (let first = true, silences = 0; !ended();) {
-    const waited = await stage.until({
-      what: { en: 'a Produce request', ko: 'Produce 요청' },
-      met: () => hold.waiting > 0 || ended() || unknownTopic(stage, spec.topic),
-      limitMs: quietMs,
-    });
+    const heard = await untilSilent(
+      stage,
+      publisher,
+      () => hold.waiting > 0 || ended() || unknownTopic(stage, spec.topic),
+    );
     if (ended() || unknownTopic(stage, spec.topic)) break;
-    if (waited !== 'met') {
+    if (heard !== 'met') {
       // A learner's own long wait is not what is asked about here; one that nothing can end is.
-      const busy = await publisher.passTime(patienceMs);
-      silences += busy === 0 ? patience : 1;
+      const still = heard === 'still' || busy(await publisher.passTime(patienceMs)) === 0;
+      silences += still ? patience : 1;
       if (silences < patience) continue;
       await brokerAnswers(stage, spec.topic);
+      if (heard === 'still' && !ended()) throw neverEnds(stage, publisher, name);
       // One that was busy for ever has been ended meanwhile, and that is another story.
       if ((await soon(stage, ended)) === 'late') throw neverEnds(stage, publisher, name);
       continue;
     }
     silences = 0;
     // Whoever does not wait for the broker's answer goes on here, by itself or by a timer.
-    const byTheClock = first ? await actsOnTimers(publisher) : (await publisher.turn()) < 0;
+    const before = await publisher.turn();
+    const byTheClock = first && (await actsOnTimers(publisher, before));
     first = false;
     if (ended()) break;
     if (!byTheClock) {
@@ -79,15 +81,19 @@ function soon(stage: Stage, met: () => boolean): Promise<Waited> {
   return stage.until({
     what: { en: 'the end of the call', ko: '호출의 끝' },
     met,
-    limitMs: tickMs,
+    limitMs: pauseMs,
   });
 }
 
 /** Lets time pass while nothing is acknowledged; whether a timer of the learner's own went off. */
-async function actsOnTimers(publisher: Learner): Promise<boolean> {
-  const before = await publisher.turn();
+async function actsOnTimers(publisher: Learner, before: Open): Promise<boolean> {
   const after = await publisher.passTime(patienceMs);
-  return after < before;
+  return busy(after) < busy(before);
+}
+
+/** How many sockets and timers of its own it has. */
+function busy({ sockets, timers }: Open): number {
+  return sockets + timers;
 }
 
 /** Whether it asked for a topic that is not there and is not the one to write to. */

@@ -2,11 +2,24 @@ import { expect, test } from 'vitest';
 import type { HistoryEvent } from '../history.ts';
 import { theOne } from '../testing/findings.ts';
 import { called, harnessDid, history, reported, type LooseEvent } from '../testing/history.ts';
-import { callThat, learnerThat, stageOf } from '../testing/stage.ts';
-import { hasEnded, neverEnds, quietMs, tickMs, watchSilence } from './quiet.ts';
+import { callThat, learnerThat, openThat, stageOf } from '../testing/stage.ts';
+import type { Open } from '../stage.ts';
+import {
+  hasEnded,
+  lookMs,
+  neverEnds,
+  onlyRests,
+  onlyTimers,
+  pauseMs,
+  quietMs,
+  untilSilent,
+  watchSilence,
+  type Silence,
+} from './quiet.ts';
 
-test('silence is longer than several of the whiles by which it is counted', () => {
-  expect(quietMs).toBeGreaterThanOrEqual(2 * tickMs);
+test('silence is longer than a pause, and a pause than several of the looks by which it is counted', () => {
+  expect(quietMs).toBeGreaterThan(pauseMs);
+  expect(pauseMs).toBeGreaterThanOrEqual(5 * lookMs);
 });
 
 test('a call that can no longer end runs out of time, where it was called', () => {
@@ -38,14 +51,21 @@ test('a call has ended when it settled or its process is gone', () => {
 
 const said = reported('trace', 'something');
 const others = reported('settlement', 'something');
+
 type Happening = LooseEvent | 'nothing' | 'death';
 
-/** The ticks it told, while these happened one after the other; `before` had happened by then. */
-async function watch(happenings: Happening[], { limit = 20, before = [said] } = {}) {
+/**
+ * The silences it told, while these happened one after the other; `opens` is what the process has open,
+ * look by look, the last of them from then on.
+ */
+async function watch(
+  happenings: Happening[],
+  { limit = 20, before = [said], opens = [{ timers: 1 }] as Partial<Open>[] } = {},
+) {
   const seen: HistoryEvent[] = history(...before);
   let alive = true;
   let looks = 0;
-  const ticks: number[] = [];
+  const silences: Silence[] = [];
   const waited: string[] = [];
   const happen = (what: Happening) => () => {
     if (what === 'death') alive = false;
@@ -57,20 +77,22 @@ async function watch(happenings: Happening[], { limit = 20, before = [said] } = 
     waited.push(how);
     return how;
   };
+  let turns = 0;
   const learner = {
     ...learnerThat({}),
     get alive() {
       return alive;
     },
+    turn: () => Promise.resolve(openThat(opens[Math.min(turns++, opens.length - 1)] ?? {})),
   };
   await watchSilence({ ...stage, until }, learner, {
-    over: () => ticks.length >= limit,
-    seen(count) {
-      ticks.push(count);
+    over: () => silences.length >= limit,
+    seen(silence) {
+      silences.push(silence);
       return Promise.resolve();
     },
   });
-  return { ticks, looks, waited };
+  return { silences, ticks: silences.map(({ ms }) => ms / lookMs), looks, waited };
 }
 
 test('each further while of silence is counted', async () => {
@@ -104,4 +126,61 @@ test('nothing is told of a process that is gone, nor once it is over', async () 
 
 test('other waits look again at each of its signs, for what it tells is no event', async () => {
   expect((await watch([said, 'nothing'], { limit: 3 })).looks).toBe(3);
+});
+
+const still = async (opens: Partial<Open>[], happenings: Happening[] = []): Promise<boolean[]> =>
+  (await watch(happenings, { limit: 5, opens })).silences.map((silence) => silence.still);
+
+test('still is who has nothing open that could do anything, at several looks on end', async () => {
+  expect(await still([{ sockets: 2 }])).toEqual([false, false, true, true, true]);
+  expect(await still([{}, {}, { timers: 1 }, {}])).toEqual([false, false, false, false, false]);
+});
+
+test.each(['timers', 'rests', 'work', 'unanswered'] as const)(
+  '%s open: not still',
+  async (what) => {
+    expect(await still([{ [what]: 1 }])).toEqual([false, false, false, false, false]);
+  },
+);
+
+test('who asks the broker for records is still once it was told often enough that there are none', async () => {
+  const asks = (fetched: number): Partial<Open> => ({ fetching: 1, fetched });
+  expect(await still([asks(4)])).toEqual([false, false, false, false, false]);
+  expect(await still([asks(4), asks(5), asks(5), asks(6)])).toEqual([
+    ...[false, false, false],
+    ...[true, true],
+  ]);
+});
+
+test('what is said in between ends the stillness', async () => {
+  expect(await still([{}], ['nothing', 'nothing', said])).toEqual([
+    ...[false, false, false],
+    ...[false, false],
+  ]);
+});
+
+test('only rests, only timers: nothing else may be open', () => {
+  expect(onlyRests(openThat({ rests: 1, sockets: 2, fetched: 3 }))).toBe(true);
+  expect(onlyTimers(openThat({ timers: 1, sockets: 2, fetched: 3 }))).toBe(true);
+  expect(onlyRests(openThat({}))).toBe(false);
+  expect(onlyTimers(openThat({}))).toBe(false);
+  for (const other of ['work', 'unanswered'] as const) {
+    expect(onlyRests(openThat({ rests: 1, [other]: 1 }))).toBe(false);
+    expect(onlyTimers(openThat({ timers: 1, [other]: 1 }))).toBe(false);
+  }
+  expect(onlyRests(openThat({ rests: 1, timers: 1 }))).toBe(false);
+  expect(onlyTimers(openThat({ rests: 1, timers: 1 }))).toBe(false);
+});
+
+test('a wait ends when it is met, when the process is gone, still, or quiet for long', async () => {
+  const wait = (opens: Partial<Open>, met: () => boolean, alive = true) =>
+    untilSilent(
+      stageOf(history()),
+      learnerThat({ alive, turn: () => Promise.resolve(openThat(opens)) }),
+      met,
+    );
+  expect(await wait({}, () => true)).toBe('met');
+  expect(await wait({}, () => false, false)).toBe('met');
+  expect(await wait({}, () => false)).toBe('still');
+  expect(await wait({ timers: 1 }, () => false)).toBe('quiet');
 });

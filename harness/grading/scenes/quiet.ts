@@ -1,13 +1,32 @@
-// When nothing more will come of a call that has not ended: its process has neither socket nor timer
-// open, or it has been silent for longer than a client's own pauses between tries last.
+// When nothing more will come of a process: it is proven still, or it has been silent for longer than
+// a client's own pauses between tries last.
 import { finding } from '../make-finding.ts';
 import { Interruption } from '../interruption.ts';
-import type { Call, Learner, Stage } from '../stage.ts';
+import type { Call, Learner, Open, Stage } from '../stage.ts';
 
+/** For so long (ms) nothing is heard of a process before somebody looks at it. */
+export const lookMs = 20;
+/** Looks on end that must find it still: by then, what was on its way has come. */
+const stillLooks = 3;
+/** Longer than a client rests between two requests when nothing has failed (ms). */
+export const pauseMs = 500;
 /** Longer than kafkajs rests between two of its tries here (its retries begin with 50 ms). */
 export const quietMs = 1_000;
-/** Longer than a client rests between two requests when nothing has failed. */
-export const tickMs = 250;
+
+/** What there is to say of a process of which nothing was heard. */
+export interface Silence {
+  /** For how long at least; 0 when something was heard just now. */
+  ms: number;
+  /**
+   * Whether nothing can come of it by itself any more: no timer, rest, work or request of its own is
+   * open, and the broker has told it again and again that there is nothing to fetch.
+   */
+  still: boolean;
+  /** What it had open at the last look; `undefined` when something was heard just now. */
+  open: Open | undefined;
+}
+
+export const heardNow: Silence = { ms: 0, still: false, open: undefined };
 
 /** The run ends: a function was called and can no longer end. */
 export function neverEnds(stage: Stage, learner: Learner, name: string): Interruption {
@@ -34,30 +53,82 @@ export function neverEnds(stage: Stage, learner: Learner, name: string): Interru
 }
 
 /**
- * Calls `seen` at each sign of a process, and after each further while (`tickMs`) that it has said
- * nothing, with how many of those there were; until `over`.
+ * Calls `seen` at each sign of a process, and at each look after a further while (`lookMs`) that it has
+ * said nothing; until `over`.
  */
 export async function watchSilence(
   stage: Stage,
   learner: Learner,
-  { over, seen }: { over: () => boolean; seen: (ticks: number) => Promise<void> },
+  { over, seen }: { over: () => boolean; seen: (silence: Silence) => Promise<void> },
 ): Promise<void> {
   const heard = (): number =>
     stage.history.findLast((event) => event.process === learner.name)?.seq ?? 0;
   const ended = (): boolean => !learner.alive || over();
   let last = heard();
-  for (let ticks = 0; !ended();) {
+  let looks = 0;
+  let stillness: { looks: number; fetched: number } | undefined;
+  while (!ended()) {
     await stage.until({
       what: { en: 'something to happen', ko: '무언가 일어남' },
       met: () => ended() || heard() > last,
-      limitMs: tickMs,
+      limitMs: lookMs,
     });
-    ticks = heard() > last ? 0 : ticks + 1;
-    last = heard();
     if (ended()) return;
-    await seen(ticks);
+    const open = heard() > last ? undefined : await learner.turn();
+    if (ended()) return;
+    if (open === undefined || heard() > last) {
+      last = heard();
+      looks = 0;
+      stillness = undefined;
+      await seen(heardNow);
+    } else {
+      looks += 1;
+      stillness = canDoNothing(open)
+        ? { looks: (stillness?.looks ?? 0) + 1, fetched: stillness?.fetched ?? open.fetched }
+        : undefined;
+      const still =
+        stillness !== undefined &&
+        stillness.looks >= stillLooks &&
+        open.fetched - stillness.fetched >= 2 * open.fetching;
+      await seen({ ms: looks * lookMs, still, open });
+    }
     stage.look();
   }
+}
+
+function canDoNothing({ timers, rests, work, unanswered }: Open): boolean {
+  return timers + rests + work + unanswered === 0;
+}
+
+/** Whether its client rests between two tries, and nothing else is open that could do anything. */
+export function onlyRests({ rests, ...open }: Open): boolean {
+  return rests > 0 && canDoNothing({ ...open, rests: 0 });
+}
+
+/** Whether it has timers of its own, and nothing else is open that could do anything. */
+export function onlyTimers({ timers, ...open }: Open): boolean {
+  return timers > 0 && canDoNothing({ ...open, timers: 0 });
+}
+
+/**
+ * Waits until the condition is met or the process is gone (`met`), it is proven still, or nothing was
+ * heard of it for `quietMs` (`quiet`).
+ */
+export async function untilSilent(
+  stage: Stage,
+  learner: Learner,
+  met: () => boolean,
+): Promise<'met' | 'still' | 'quiet'> {
+  let how: 'met' | 'still' | 'quiet' = 'met';
+  await watchSilence(stage, learner, {
+    over: () => how !== 'met' || met(),
+    seen({ ms, still }) {
+      if (still) how = 'still';
+      else if (ms >= quietMs) how = 'quiet';
+      return Promise.resolve();
+    },
+  });
+  return met() ? 'met' : how;
 }
 
 /** Asks the broker for something, so that its own silence is never taken for a learner's. */

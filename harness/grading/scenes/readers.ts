@@ -4,10 +4,21 @@ import { caughtUp, eventsOf, groupsAreSettled, isReading } from '../history.ts';
 import { settle } from '../settle.ts';
 import type { Argument, Call, Learner, LogPartition, Stage } from '../stage.ts';
 import type { Text } from '../text.ts';
-import { quietMs, tickMs, watchSilence } from './quiet.ts';
+import {
+  heardNow,
+  lookMs,
+  onlyRests,
+  onlyTimers,
+  pauseMs,
+  quietMs,
+  watchSilence,
+  type Silence,
+} from './quiet.ts';
 
 /** How far the learner's own timers are moved while the broker has nothing (ms). */
 const patienceMs = 10_000;
+/** A reader that has said nothing for so long, and has only timers open, waits for them. */
+const waitsMs = 3 * lookMs;
 const joinLimitMs = 5_000;
 /** How long readers may take until the next record is handed over (ms). */
 const readLimitMs = 5_000;
@@ -59,12 +70,11 @@ export interface Reading<Event> extends ReadingSpec<Event>, ReaderStart<Event> {
 interface LiveReader<Event> extends ReaderStart<Event> {
   learner: Learner;
   starting: Call;
-  /** It has neither socket nor timer open: nothing more will come of it. */
+  /** It has started, and has nothing open any more: nothing more will come of it. */
   idle: boolean;
-  /** For how many ticks it has said nothing. */
-  ticks: number;
-  /** How many sockets and timers it had open when last asked. */
-  open: number;
+  silence: Silence;
+  /** Its own timers were moved on while it had nothing else to do and its start had not ended. */
+  waitedFor: boolean;
 }
 
 export interface Readers<Event> {
@@ -107,7 +117,7 @@ export async function readTogether<Event>(
     reader.idle ||
     isSilent(reader) ||
     // A start that has not ended may yet do something else, such as start a second member.
-    ((reader.starting.settled || reader.ticks > 1) &&
+    ((reader.starting.settled || reader.silence.ms >= (reader.waitedFor ? lookMs : pauseMs)) &&
       (hasLeft(stage, reader) ||
         hasNothingToRead(stage, reader) ||
         caughtUp(stage.history, reader.name)));
@@ -131,7 +141,14 @@ export async function readTogether<Event>(
   stopWatching();
   await failIfGone();
   const readings = readers.map(
-    ({ starting, learner, idle: _idle, ticks: _ticks, open: _open, ...start }): Reading<Event> => ({
+    ({
+      starting,
+      learner,
+      idle: _idle,
+      silence: _silence,
+      waitedFor: _waitedFor,
+      ...start
+    }): Reading<Event> => ({
       ...spec,
       ...start,
       got: handedOver(stage, spec, learner),
@@ -171,7 +188,7 @@ async function startAll<Event>(
     const learner = learners[index];
     if (learner === undefined) return [];
     const starting = learner.call(spec.start, spec.args(start));
-    return [{ ...start, learner, starting, idle: false, ticks: 0, open: 1 }];
+    return [{ ...start, learner, starting, idle: false, silence: heardNow, waitedFor: false }];
   });
   let over = false;
   for (const reader of readers) void watch(stage, spec.topic, reader, () => over);
@@ -188,22 +205,42 @@ async function watch(
   const { learner, starting } = reader;
   await watchSilence(stage, learner, {
     over: () => over() || reader.idle,
-    async seen(ticks) {
-      reader.open = await learner.turn();
+    async seen(silence) {
+      const { open, ms, still } = silence;
       // On a busy machine the broker may be the one that is silent.
-      if (ticks > 0) await stage.committed(reader.name, topic);
-      reader.ticks = ticks;
-      reader.idle = starting.settled && reader.open === 0;
+      const { length } = stage.history;
+      if (still || ms >= pauseMs) await stage.committed(reader.name, topic);
+      const heard = stage.history.slice(length).some((event) => event.process === reader.name);
+      reader.silence = heard ? heardNow : silence;
+      if (open === undefined) return;
+      reader.idle = starting.settled && open.sockets + open.timers + open.rests === 0;
+      // Its handler threw, so kafkajs rests before it calls it again: nobody needs to wait for that.
+      if (onlyRests(open) && isHandling(stage, reader)) await learner.skipRest();
+      // Nor for what it waits for by the clock before its start is over.
+      if (!reader.waitedFor && ms >= waitsMs && onlyTimers(open) && isWaiting(stage, reader)) {
+        reader.waitedFor = true;
+        await learner.passTime(patienceMs);
+      }
     },
   });
 }
 
-/**
- * Nothing has come of it for longer than a pause of its client. A start that is under way may rest
- * longer: kafkajs’s `setOffsets` does so for 5 s.
- */
-function isSilent({ ticks, starting, open }: LiveReader<unknown>): boolean {
-  return (starting.settled || open === 0) && ticks * tickMs >= quietMs;
+/** Whether its start waits for something although it has read everything. */
+function isWaiting(stage: Stage, { name, starting }: LiveReader<unknown>): boolean {
+  return !starting.settled && caughtUp(stage.history, name);
+}
+
+/** Whether the last thing that happened to it is that it was given records, or handed one over. */
+function isHandling(stage: Stage, { name }: { name: string }): boolean {
+  const last = stage.history.findLast((event) => event.process === name);
+  return last?.type === 'report' || (last?.type === 'fetch' && last.records.length > 0);
+}
+
+/** Nothing can come of it any more, or nothing has for longer than a pause of its client. */
+function isSilent({ silence, starting }: LiveReader<unknown>): boolean {
+  const { still, open, ms } = silence;
+  const hasNothing = open !== undefined && open.sockets + open.timers === 0;
+  return still || ((starting.settled || hasNothing) && ms >= quietMs);
 }
 
 function handedOver(stage: Stage, { sink }: { sink: string }, { name }: Learner): unknown[] {

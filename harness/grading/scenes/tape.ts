@@ -58,19 +58,20 @@ export async function publishTape<Event>(
   const published: Published<Event> = { topic, events, log, publish, keyOf, idOf, noun };
   const readings: Reading<Event>[] = [];
   let wrong = publishedRules(published, stage.history).length > 0;
-  let cut: ReadonlyMap<number, number> = new Map();
+  // Records below the start are gone; they stay listed so that a finding can say where one was.
+  let left: readonly LogPartition[] = log;
 
   return {
     facts: { published, readings },
     async read(readers) {
       if (wrong) return;
-      const left = stillThere(spec, log, cut);
+      const expected = stillThere(spec, left);
       const live = await readTogether<Event>(
         stage,
         {
           topic,
           written: events,
-          log,
+          log: left,
           start: spec.read.name,
           args: spec.read.args,
           sink: spec.read.sink,
@@ -79,9 +80,7 @@ export async function publishTape<Event>(
           noun,
         },
         readers.map(({ name, group = name, after }) =>
-          after === undefined
-            ? { name, group, expected: left }
-            : { name, group, expected: [], after },
+          after === undefined ? { name, group, expected } : { name, group, expected: [], after },
         ),
       );
       readings.push(...live.readings);
@@ -93,8 +92,11 @@ export async function publishTape<Event>(
     },
     async retire(part, note) {
       if (wrong) return;
-      cut = new Map(log.map(({ partition, end }) => [partition, Math.floor(end * part)]));
-      await stage.removeBefore(topic, cut);
+      left = log.map((one) => ({ ...one, start: Math.floor(one.end * part) }));
+      await stage.removeBefore(
+        topic,
+        new Map(left.map(({ partition, start }) => [partition, start])),
+      );
       stage.note(note);
     },
   };
@@ -112,12 +114,11 @@ export function tapeRules<Event>(): Check<TapeFacts<Event>>['rules'] {
 function stillThere<Event>(
   { events, idOf }: TapeSpec<Event>,
   log: readonly LogPartition[],
-  cut: ReadonlyMap<number, number>,
 ): Event[] {
   const there = new Set(
-    log.flatMap(({ partition, records }) =>
+    log.flatMap(({ start, records }) =>
       records
-        .filter(({ offset }) => (offset ?? 0) >= (cut.get(partition) ?? 0))
+        .filter(({ offset }) => (offset ?? 0) >= start)
         .map(({ headers }) => headers['event-id']),
     ),
   );

@@ -132,6 +132,17 @@ export function left(
   return { type: 'leave', process, connection: 1, group, memberId, byHarness: false, ...said };
 }
 
+/** The broker answered that it knows no such member of the group (any more). */
+export function putOut(
+  process: string,
+  group: string,
+  said: Partial<Loose<'rebalance'>> = {},
+): Loose<'rebalance'> {
+  const memberId = `${process}-1`;
+  const error = 'UNKNOWN_MEMBER_ID';
+  return { type: 'rebalance', process, connection: 1, group, memberId, error, ...said };
+}
+
 export function startsAt(
   process: string,
   asked: Loose<'start-offset'>['asked'],

@@ -1,6 +1,6 @@
 // A stage without a broker: what happens while something waits is written by hand.
 import type { HistoryEvent } from '../history.ts';
-import type { Call, Learner, Stage } from '../stage.ts';
+import type { Call, Learner, Open, Stage } from '../stage.ts';
 
 /** Each wait that is not met at once lets the next of `happenings` happen, then is over. */
 export function stageOf(
@@ -39,9 +39,17 @@ export function learnerThat(said: Partial<Learner>): Learner {
     name: 'trace',
     alive: true,
     call: () => callThat({}),
-    turn: () => Promise.resolve(0),
-    passTime: () => Promise.resolve(0),
+    turn: () => Promise.resolve(openThat({})),
+    passTime: () => Promise.resolve(openThat({})),
+    skipRest: () => Promise.resolve(openThat({})),
+    request: () => Promise.resolve({ unreachable: false, response: { status: 404 } }),
     kill: () => Promise.resolve(),
     ...said,
   };
+}
+
+/** What a process has open: nothing, but for what is said. */
+export function openThat(said: Partial<Open>): Open {
+  const nothing = { sockets: 0, timers: 0, rests: 0, work: 0 };
+  return { ...nothing, unanswered: 0, fetching: 0, fetched: 0, ...said };
 }

@@ -32,6 +32,7 @@ const life: readonly event.LooseEvent[] = [
   event.left(name, group),
   event.returned(name, 'stop'),
   event.joined(name, group, 2),
+  event.putOut(name, group),
 ];
 
 /** What `judge` makes of a run before and after which a stranger lived, in the run's own numbers. */

@@ -16,5 +16,5 @@ busy.attend({
 });
 busy.send({
   ...{ type: 'assign', name: 'driver', token: 'token', tap: '/nowhere' },
-  ...{ brokers: ['localhost:9092'], answer, exports: ['deliver'] },
+  ...{ brokers: ['localhost:9092'], answer, exports: ['deliver'], world: null },
 });

@@ -32,6 +32,10 @@ const start: LooseOf<'start-offset'> = {
 const ending: LooseOf<'end-transaction'> = {
   ...{ type: 'end-transaction', ...wire, transactionalId: 'till', committed: true, error: null },
 };
+const port: LooseOf<'port'> = {
+  ...{ type: 'port', process: 'driver', api: 'vendor.call', subject: 'regulator' },
+  ...{ value: { lotId: 'lot-1' }, key: 'lot-1', outcome: 'done', answer: { accepted: true } },
+};
 const returned: LooseOf<'return'> = {
   ...{ type: 'return', process: 'driver', call: 0, name: 'deliver', error: null },
 };
@@ -84,7 +88,16 @@ const byType: { [T in HistoryEvent['type']]: readonly LooseOf<T>[] } = {
       error: 'TOPIC_ALREADY_EXISTS',
     },
   ],
-  fault: [{ type: 'fault', ...wire, at: 'Produce orders/0', action: 'after' }],
+  fault: [
+    { type: 'fault', ...wire, at: 'Produce orders/0', action: 'after' },
+    { type: 'fault', ...wire, at: 'Produce orders/0', action: 'before' },
+  ],
+  port: [
+    port,
+    { ...port, outcome: 'refused', answer: 'connect ECONNREFUSED regulator' },
+    { ...port, outcome: 'unanswered' },
+    { ...port, api: 'store.put', subject: 'lot-1', key: null, outcome: 'lost', answer: null },
+  ],
   process: [
     { type: 'process', process: 'driver', change: 'started' },
     { type: 'process', process: 'driver', change: 'killed' },

@@ -14,7 +14,7 @@ import { encodeBatch, type RecordInput } from '../../protocol/records/batches.ts
 import { createFaultPlan, type FaultPlan } from '../faults.ts';
 import { createNameTable } from '../names.ts';
 import { createSharedCluster, type SharedCluster } from '../shared-cluster.ts';
-import { createTap } from '../tap.ts';
+import { createTap, type Asked } from '../tap.ts';
 import type { WireEvent } from '../wire-event.ts';
 
 type Body<T, N> = Extract<T, { api: N }> extends { body: infer B } ? B : never;
@@ -51,6 +51,7 @@ export interface Scripted {
   /** Ends the pauses of empty Fetch answers that are under way. */
   endPauses(): void;
   connect(process?: string): ScriptedConnection;
+  asked(process: string): Asked;
 }
 
 /** Everything that could happen without anybody's doing has happened. */
@@ -60,7 +61,7 @@ export async function quiet(): Promise<void> {
 
 export function scriptedTap({ isShared = false } = {}): Scripted {
   const events: WireEvent[] = [];
-  const faults = createFaultPlan(() => undefined);
+  const faults = createFaultPlan({ changed: () => undefined });
   let pauses: (() => void)[] = [];
   const shared = isShared ? createSharedCluster() : undefined;
   const tap = createTap({
@@ -76,6 +77,7 @@ export function scriptedTap({ isShared = false } = {}): Scripted {
     faults,
     events,
     shared,
+    asked: tap.asked,
     // Filtered by the very type that is named.
     eventsOf: (type) => events.filter((event) => event.type === type) as never,
     endPauses() {
