@@ -56,6 +56,9 @@ export interface Run {
   end(): Promise<void>;
 }
 
+/** Kafka's group.initial.rebalance.delay.ms (3 s), which a second member begins anew, and some more. */
+const groupsWaitMs = 7_000;
+
 /** How long an empty Fetch answer takes while a scenario keeps the broker slow. */
 const slowFetchMs = 10;
 
@@ -183,6 +186,7 @@ export async function createRun(options: RunOptions): Promise<Run> {
       return learner;
     },
     boundaries,
+    groupsWaitMs: broker.prefix === '' ? 0 : groupsWaitMs,
     until: waiting.until,
     look: waiting.changed,
     ...stageFaults,
