@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { acquireBroker } from '../brokers/acquire.ts';
 import type { Broker } from '../brokers/broker.ts';
 import { Connection } from '../brokers/connection.ts';
+import { ownPrefix } from '../brokers/own-names.ts';
 import { securedPrefix } from '../brokers/testing/secured-cluster.ts';
 import { withSecuredCluster } from '../brokers/testing/with-secured-cluster.ts';
 import { until } from '../brokers/until.ts';
@@ -18,6 +19,7 @@ import { createLearnerPool } from '../learner/pool.node.ts';
 import { answerFile } from '../learner/testing/answers.ts';
 import { encodeBatch } from '../protocol/records/batches.ts';
 import { listen, type TapTarget } from '../wire-tap/sockets.node.ts';
+import { createTopics, deleteTopics } from './broker-topics.ts';
 import { type Cluster, openCluster } from './cluster.ts';
 import { openSession, type Session } from './session.ts';
 import { createRun, type Run } from './stage.node.ts';
@@ -255,6 +257,30 @@ export async function deliver({ kafka }: { kafka: kafkajs.Kafka }, out: (value: 
     expect(await lookAtOthers(admin)).toEqual(before);
     expect(await everyAcl(admin)).toEqual(aclsBefore);
     expect(await until(async () => (await left(admin)).length === 0, soon)).toBe(true);
+  });
+
+  it('is not needed for topics to be left: those of killed commands go a day later', async () => {
+    const admin = await administrator();
+    onTestFinished(() => admin.close());
+    const day = 24 * 60 * 60_000;
+    const names = [
+      `${ownPrefix(securedPrefix, Date.now() - day - 60_000)}pool-1`,
+      `${ownPrefix(securedPrefix, Date.now() - day + 60_000)}pool-1`,
+      `${securedPrefix}mr-notes`,
+      ownPrefix('other-', Date.now() - 2 * day),
+    ] as const;
+    await createTopics(
+      admin,
+      names.map((name) => ({ name, spec: { partitions: 1 } })),
+    );
+    await (await openSession(root, await almighty())).close();
+    const there = async (): Promise<string[]> => {
+      const { topics } = await admin.request('Metadata', 6, { topics: null });
+      return topics.flatMap(({ name }) => name ?? []);
+    };
+    expect(await until(async () => !(await there()).includes(names[0]), soon)).toBe(true);
+    expect(await there()).toEqual(expect.arrayContaining(names.slice(1)));
+    await deleteTopics(admin, names.slice(1));
   });
 
   it('is not the only one held to the prefix: the harness is, too', async () => {

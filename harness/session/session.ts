@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Broker } from '../brokers/broker.ts';
+import { ownPrefix } from '../brokers/own-names.ts';
 import type { Exercise } from '../catalog/catalog.ts';
 import type { Check } from '../grading/check.ts';
 import type { Finding } from '../grading/finding.ts';
@@ -16,6 +17,7 @@ import { createLearnerPool } from '../learner/pool.node.ts';
 import { listen, type TapTarget } from '../wire-tap/sockets.node.ts';
 import { openCluster } from './cluster.ts';
 import { brokerTrouble, sessionTrouble } from './broker-trouble.ts';
+import { removeLeftBehind } from './left-behind.ts';
 import { openRehearsals } from './rehearsals.ts';
 import { createRun, type Run } from './stage.node.ts';
 import { createTopicPool } from './topic-pool.ts';
@@ -52,7 +54,7 @@ export async function openSession(
   broker: Broker,
   options: SessionOptions = {},
 ): Promise<Session> {
-  const prefix = `${broker.prefix}mr-${randomBytes(4).toString('hex')}-`;
+  const prefix = ownPrefix(broker.prefix, Date.now());
   const cluster = await openCluster(broker);
   const topics = createTopicPool(cluster, `${prefix}pool-`);
   const targets = new Map<string, TapTarget>();
@@ -126,6 +128,8 @@ export async function openSession(
     const tracked = work.catch(() => undefined).finally(() => ending.delete(tracked));
     ending.add(tracked);
   }
+
+  if (broker.prefix !== '') track(removeLeftBehind(cluster, broker.prefix, Date.now()));
 
   return {
     broker,

@@ -1,8 +1,8 @@
 // What the workbook may do on the cluster, found out before anybody is graded: a right that is missing
 // must not look like a learner's mistake.
-import { randomBytes } from 'node:crypto';
 import type { Address } from '../address.ts';
 import type { Asker } from '../asker.ts';
+import { ownPrefix } from '../own-names.ts';
 import { until } from '../until.ts';
 
 export type Resource = 'topic' | 'group' | 'transactionalId';
@@ -74,7 +74,7 @@ export async function missingRights(
   at: AskAt,
   prefix: string,
 ): Promise<MissingRight[]> {
-  const name = `${prefix}mr-rights-${randomBytes(4).toString('hex')}`;
+  const name = `${ownPrefix(prefix, Date.now())}rights`;
   const [topics, groups, transactions] = await Promise.all([
     onTopics(any, name),
     onGroups(any, at, name),
