@@ -22,7 +22,7 @@ export function withSecuredCluster(
     const parts = await prepareKafka({ stateDir, env: process.env, onProgress: () => undefined });
     dir = await mkdtemp(join(tmpdir(), 'milk-run-secured-'));
     cluster = await startSecuredCluster({ dir, parts, ...options });
-  }, 120_000);
+  }, 300_000);
   afterAll(async () => {
     await cluster?.stop();
     if (dir !== undefined) await rm(dir, { recursive: true, force: true, maxRetries: 3 });
