@@ -8,11 +8,6 @@ import * as kafkajs from 'kafkajs';
 const heartbeatIntervalMs = 25;
 /** The wait before the first retry (kafkajs: 300 ms). */
 const initialRetryTimeMs = 50;
-/**
- * How long a Fetch may wait at the broker (kafkajs: 5000 ms; the tap allows no longer in any case). kafkajs
- * also rests so long when a node has nothing for it to fetch, and does not stop before.
- */
-const fetchWaitMs = 20;
 
 export function tappedKafka({
   tap,
@@ -54,7 +49,6 @@ export function tappedKafka({
     override consumer(config: kafkajs.ConsumerConfig): kafkajs.Consumer {
       return super.consumer({
         ...config,
-        maxWaitTimeInMs: Math.min(config.maxWaitTimeInMs ?? Infinity, fetchWaitMs),
         heartbeatInterval: Math.min(config.heartbeatInterval ?? Infinity, heartbeatIntervalMs),
       });
     }
