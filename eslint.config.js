@@ -13,7 +13,8 @@ const mayImport = {
   grading: ['wire-tap'],
   catalog: ['grading'],
   progress: ['grading'],
-  reporting: ['grading', 'catalog', 'wire-tap'],
+  reporting: ['grading', 'catalog', 'type-check', 'wire-tap'],
+  'type-check': [],
   learner: ['grading'],
   session: ['brokers', 'catalog', 'grading', 'learner', 'protocol', 'wire-tap'],
 };

@@ -16,3 +16,25 @@ export interface Farm {
   name: string;
   cows: number;
 }
+
+/** What the lab found in one sample bottle; `quality.lab-results`. */
+export interface LabResult {
+  lotId: string;
+  farmId: string;
+  /** Percent of the milk's weight. */
+  fat: number;
+  /** Percent of the milk's weight. */
+  protein: number;
+  /** Somatic cells, in thousands a millilitre; absent where the probe failed. */
+  cells?: number;
+  /** Bacteria, in thousands a millilitre. */
+  bacteria: number;
+  antibiotic: 'positive' | 'negative';
+}
+
+/** What one lot is worth; `quality.grades`. */
+export interface Grade {
+  lotId: string;
+  farmId: string;
+  grade: 'A' | 'B' | 'C';
+}

@@ -55,6 +55,20 @@ export const lessons: readonly LessonEntry[] = [
       },
     ],
   },
+  {
+    slug: 'event-driven-microservice',
+    title: { en: 'What an event-driven microservice is', ko: '이벤트 기반 마이크로서비스란' },
+    status: 'planned',
+    exercises: [
+      {
+        slug: 'grade-service',
+        title: { en: 'Grade service', ko: '등급 서비스' },
+        kind: 'make',
+        level: 'core',
+        minutes: 65,
+      },
+    ],
+  },
 ];
 
 /** An exercise with the lesson it belongs to. */

@@ -67,7 +67,8 @@ test('a wrong attempt is exit 1, shows its witness, and is kept', async () => {
   expect(stdout).toContain('What does a group id mean?');
   expect(stdout).toMatch(/^✗ +\d+ /m);
   const log = readFileSync(join(book.root, '.milk-run/progress.jsonl'), 'utf8');
-  const last = JSON.parse(log.trim().split('\n').at(-1) ?? '') as { attempt: string };
+  const last = JSON.parse(log.trim().split('\n').at(-1) ?? '') as { attempt: string; seed: number };
+  expect(stdout).toContain(`npm run grade -- first-tape --seed ${last.seed} repeats this run`);
   const kept = join(book.root, '.milk-run/attempts', firstTape, last.attempt);
   expect(readFileSync(kept, 'utf8')).toBe(
     readFileSync(join(book.root, solutions, 'wrong/LOST-shared-group.ts'), 'utf8'),

@@ -3,13 +3,17 @@ import type { Language } from '../grading/text.ts';
 import { bench } from './commands/bench.ts';
 import { broker } from './commands/broker.ts';
 import { grade } from './commands/grade.ts';
+import { hint } from './commands/hint.ts';
+import { list } from './commands/list.ts';
+import { reset } from './commands/reset.ts';
+import { solution } from './commands/solution.ts';
 import { test } from './commands/test.ts';
 import { verify } from './commands/verify.ts';
 import { watch } from './commands/watch.ts';
 import { UsageError } from './options.ts';
 import { openShell } from './shell.ts';
 
-const commands = { bench, broker, grade, test, verify, watch };
+const commands = { bench, broker, grade, hint, list, reset, solution, test, verify, watch };
 
 function isCommand(name: string): name is keyof typeof commands {
   return name in commands;

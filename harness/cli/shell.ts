@@ -17,8 +17,8 @@ export interface Shell {
   print(text: string): void;
   /** To standard error, in the learner's language. */
   tell(text: Text): void;
-  /** A broker, or `undefined` after having said why there is none. */
-  acquire(kind: BrokerKind | 'auto'): Promise<Broker | undefined>;
+  /** A broker, or `undefined` after having said why there is none: to standard error, or by `tell`. */
+  acquire(kind: BrokerKind | 'auto', tell?: Shell['tell']): Promise<Broker | undefined>;
 }
 
 /** Exit codes of the commands that grade. */
@@ -35,17 +35,17 @@ export function openShell(root: string, args: string[]): Shell {
     language: languageOf(args, progress),
     print: (text) => void process.stdout.write(`${text}\n`),
     tell: (text) => void process.stderr.write(`${text[shell.language]}\n`),
-    async acquire(kind) {
+    async acquire(kind, tell = shell.tell) {
       try {
         return await acquireBroker({
           kind,
           stateDir,
           env: process.env,
-          onProgress: (step) => shell.tell(step),
+          onProgress: tell,
         });
       } catch (error) {
         if (!(error instanceof BrokerUnavailable)) throw error;
-        shell.tell({
+        tell({
           en: `No Kafka can be had here, so nothing was graded.\n${error.text('en')}`,
           ko: `여기에서는 Kafka를 쓸 수 없어서 채점하지 않았어요.\n${error.text('ko')}`,
         });

@@ -1,6 +1,6 @@
 // The history of one run: what the wire tap saw and what the harness did, in one order.
 // Rules are pure functions of it; timelines draw it.
-import type { PortCall } from '../wire-tap/boundaries.ts';
+import type { Boundary, PortCall } from '../wire-tap/boundaries.ts';
 import type { WireEvent } from '../wire-tap/wire-event.ts';
 import type { Text } from './text.ts';
 
@@ -12,6 +12,8 @@ export type RunEvent =
       process: string;
       change: 'started' | 'killed' | 'ended' | 'stuck';
       why?: string;
+      /** Where it was killed, when that was at a boundary. */
+      at?: Boundary;
     }
   /** A function of the learner's (or of a handle it returned) is called. */
   | { type: 'call'; process: string; call: number; name: string }

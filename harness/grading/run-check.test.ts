@@ -26,7 +26,7 @@ test('rules are told the facts of the scenario, in the order of the check', asyn
     [(facts) => [say('LOST', String(facts))], () => [say('DUP', 'second')]],
     () => Promise.resolve('first'),
   );
-  const findings = await runCheck(check, stage);
+  const { findings } = await runCheck(check, stage);
   expect(findings.map((one) => one.subject)).toEqual(['first', 'second']);
 });
 
@@ -35,7 +35,7 @@ test('one finding is kept for each code and subject', async () => {
     [() => [say('LOST', 'trace', 'a'), say('LOST', 'trace', 'b'), say('DUP', 'trace')]],
     () => Promise.resolve(),
   );
-  const findings = await runCheck(check, stage);
+  const { findings } = await runCheck(check, stage);
   expect(findings.map((one) => `${one.code} ${one.says.en}`)).toEqual(['LOST a', 'DUP fact']);
 });
 
@@ -43,7 +43,9 @@ test('an interruption is the only finding', async () => {
   const check = checkWith([() => [say('DUP', 'never')]], () =>
     Promise.reject(new Interruption(say('LOST', 'publishDawn'))),
   );
-  expect((await runCheck(check, stage)).map((one) => one.subject)).toEqual(['publishDawn']);
+  expect((await runCheck(check, stage)).findings.map((one) => one.subject)).toEqual([
+    'publishDawn',
+  ]);
 });
 
 test('what is no interruption is not the learner’s', async () => {
@@ -55,6 +57,7 @@ const verdictOf = (findings: ReturnType<typeof say>[]) =>
   makeVerdict({
     exercise: 'first-tape',
     findings,
+    ...{ notes: [], tasks: [], judged: [] },
     history: [],
     broker: { kind: 'jvm', version: '4.4.0', graded: true },
     seed: 1,

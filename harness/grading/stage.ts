@@ -1,6 +1,6 @@
 // What a check may do with a run. The scenario drives this; a shell (Node, the browser) provides it.
 import type { Boundary } from '../wire-tap/boundaries.ts';
-import type { FaultMatch, Hold, Slow } from '../wire-tap/faults.ts';
+import type { CutMatch, FaultMatch, Hold, Slow } from '../wire-tap/faults.ts';
 import type { WireRecord } from '../wire-tap/wire-event.ts';
 import type { HistoryEvent } from './history.ts';
 import type { Random } from './random.ts';
@@ -66,8 +66,11 @@ export interface Learner {
   skipRest(): Promise<Open>;
   /** Asks the service in it: `GET /grade/lot-42`. A service that takes longer than 2 s gives 504. */
   request(route: string, body?: unknown): Promise<HttpAnswer>;
-  /** Ends the process as a crash would (nothing gets to say goodbye) and frees its group places. */
-  kill(): Promise<void>;
+  /**
+   * Ends the process as a crash would (nothing gets to say goodbye) and frees its group places.
+   * @param at the boundary at which that is, for the timeline
+   */
+  kill(at?: Boundary): Promise<void>;
 }
 
 export interface HttpAnswer {
@@ -120,6 +123,8 @@ export type Waited = 'met' | 'hopeless' | 'late';
 export interface Stage {
   readonly seed: number;
   readonly random: Random;
+  /** Whether a sweep is to try every boundary, and not only as many as a save can wait for. */
+  readonly sweepAll: boolean;
   readonly history: readonly HistoryEvent[];
   /** The process of that name among the check's, with the answer loaded. */
   learner(name: string): Promise<Learner>;
@@ -149,7 +154,7 @@ export interface Stage {
   /** Meanwhile no Fetch brings anything of the topic, so that other topics are read first. */
   withhold(match: { topic: string; process?: string }): Slow;
   /** Kills the process at the first boundary that matches. */
-  crashAt(match: FaultMatch): Crash;
+  crashAt(match: CutMatch): Crash;
   /** Lets the broker do what is asked at the boundary, and cuts the connection instead of answering. */
   loseAnswer(match: Omit<FaultMatch, 'side'>): Slow;
   /** Has the next request that matches refused with Kafka's error of this name. */

@@ -21,6 +21,8 @@ export interface Verdict {
   message: Text | null;
   tests: VerdictTest[];
   findings: Finding[];
+  /** What else there is to say of the run, such as how often the service was killed. */
+  notes: Text[];
   /** The events that findings name in `evidence`, and those that frame them. */
   evidence: HistoryEvent[];
   broker: VerdictBroker | null;
@@ -34,8 +36,11 @@ export interface Verdict {
 /** One task of the exercise. */
 export interface VerdictTest {
   name: string;
+  /** The same in both languages; `null` where the exercise is one task. */
+  title: Text | null;
   task_id: string | null;
-  status: 'pass' | 'fail' | 'error';
+  /** `todo`: nobody has begun it, or a finding of another task kept it from being judged. */
+  status: 'pass' | 'fail' | 'error' | 'todo';
   message: string | null;
 }
 

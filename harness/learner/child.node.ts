@@ -11,6 +11,7 @@ import { installModuleHooks, virtualModules } from './modules.ts';
 import { openPorts, portClock } from './ports.ts';
 import { rehearse } from './rehearse.ts';
 import { tappedKafka } from './tapped-kafka.ts';
+import { countThreadPoolWork } from './thread-pool.ts';
 
 /** The read end of a pipe that closes when the harness is gone. */
 const lifeline = 4;
@@ -33,6 +34,7 @@ const send = (message: FromLearner, sent?: () => void): void => {
   sendToHarness?.(message, undefined, undefined, sent);
 };
 const clock = installLearnerClock();
+const threadPool = countThreadPoolWork();
 const results = new Map<number, Record<string, unknown>>();
 const sockets = new Set<object>();
 let answer: Answer = {};
@@ -112,9 +114,10 @@ async function handle(message: ToLearner): Promise<void> {
 }
 
 function sendTurned(turn: number): void {
-  // Node's names for what it has under way end so, be it a file, a lookup or a connection.
-  const work = process.getActiveResourcesInfo().filter((one) => /Req\w*|ConnectWrap$/.test(one));
-  const working = work.length + portCalls.pending();
+  // Node's names for what it has under way are like these, be it a file, a lookup or a connection.
+  const resources = process.getActiveResourcesInfo();
+  const work = resources.filter((one) => /Req|ConnectWrap$|^TCPSocket|^UDP/.test(one)).length;
+  const working = work + threadPool.pending() + portCalls.pending();
   const open = { sockets: sockets.size, ...clock.pending(), work: working };
   send({ type: 'turned', turn, open });
 }
@@ -180,7 +183,14 @@ function plain(value: unknown): unknown {
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { line } = placeIn(error.stack ?? '', answerPath);
-  return `${error.name}: ${error.message}${line === null ? '' : ` (line ${line})`}`;
+  return `${error.name}: ${messageOf(error)}${line === null ? '' : ` (line ${line})`}`;
+}
+
+/** Node's words for what this process may not do speak of flags that nobody here can set. */
+function messageOf(error: Error & { code?: unknown; permission?: unknown; resource?: unknown }) {
+  if (error.code !== 'ERR_ACCESS_DENIED') return error.message;
+  const what = [error.permission, error.resource].filter((one) => typeof one === 'string');
+  return `an answer may not do this here: ${what.join(' ')}`.trimEnd();
 }
 
 // The first use of Node's stripper costs 30 ms: before the answer is there, and not after.

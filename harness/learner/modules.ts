@@ -36,6 +36,13 @@ export function installModuleHooks(virtual: Virtual): void {
   // Virtual modules hand over objects of this process; their source can reach them only globally.
   Object.defineProperty(globalThis, Symbol.for(scheme), { value: virtual });
 
+  // The same modules without an import.
+  const { getBuiltinModule } = process;
+  process.getBuiltinModule = ((name: string) => {
+    if (waysAround.has(name)) throw new WayAround(name);
+    return getBuiltinModule(name);
+  });
+
   registerHooks({
     resolve(specifier, context, next) {
       if (isLearners(context.parentURL)) {

@@ -1,6 +1,8 @@
 // Learner processes, forked before they are needed: a fork with kafkajs loaded costs a tenth of a
 // second, so it is paid for before the save and not after it.
 import { fork, type ChildProcess } from 'node:child_process';
+import { realpathSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { watchMemory } from './memory.node.ts';
@@ -85,9 +87,19 @@ function forkLearner(): Forked {
       '--disable-warning=ExperimentalWarning',
       // kafkajs on current Node schedules a timer in the past (tulios/kafkajs#1751).
       '--disable-warning=TimeoutNegativeWarning',
+      // It may read, but write only where temporary files go, and start no program. The worker is the
+      // watchdog's; answers may not make any.
+      '--permission',
+      '--allow-fs-read=*',
+      `--allow-fs-write=${realpathSync(tmpdir())}`,
+      '--allow-worker',
+      '--disable-warning=SecurityWarning',
     ],
     env: childEnvironment(),
   });
+  // A pipe whose other end is killed may break; that it is gone is heard by `close`.
+  for (const stream of forked.stdio) stream?.on('error', () => undefined);
+  forked.on('error', () => undefined);
   let output = '';
   for (const stream of [forked.stdout, forked.stderr]) collect(stream);
   function collect(stream: Readable | null): void {

@@ -61,15 +61,16 @@ export function openPorts(send: (message: FromLearner) => void): Ports {
     },
     ports: {
       http: {
-        serve(route, handler) {
+        async serve(route, handler) {
           routes.set(route, handler);
+          await ask('http', 'serve', { subject: route });
           const running: Running = {
             stop() {
               if (routes.get(route) === handler) routes.delete(route);
               return Promise.resolve();
             },
           };
-          return Promise.resolve(running);
+          return running;
         },
         request: async (service, route, body) =>
           // The harness answers `request` with a response.

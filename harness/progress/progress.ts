@@ -1,17 +1,16 @@
 // What the learner has done, as events at the end of one file: a line is written whole or not at all,
 // so that several commands at once, or one that is killed, lose nothing. Each answer that was
 // graded is kept beside it.
-import { createHash } from 'node:crypto';
 import {
   appendFileSync,
   copyFileSync,
-  existsSync,
   mkdirSync,
   readFileSync,
   renameSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { attemptsDirectory, keepAttempt } from './attempts.ts';
 import { locked } from './locked.ts';
 import type { Language } from '../grading/text.ts';
 import type { Verdict } from '../grading/verdict.ts';
@@ -24,11 +23,15 @@ export type ProgressEvent =
       exercise: string;
       status: Verdict['status'];
       codes: string[];
+      /** What the first finding is about; there since hints are chosen by it. */
+      subject?: string | null;
       /** The kept answer's name below `attempts/<exercise>/`; `null` when there was no file. */
       attempt: string | null;
       graded: boolean;
       seed: number;
-    };
+    }
+  /** An answer was put away for another text in its place. */
+  | { type: 'kept'; at: string; exercise: string; attempt: string };
 
 export interface Progress {
   readonly events: readonly ProgressEvent[];
@@ -38,6 +41,8 @@ export interface Progress {
   rememberLanguage(language: Language): void;
   /** Keeps the verdict, and the answer it was given on; `undefined` when there was no file. */
   rememberVerdict(exercise: string, source: string | undefined, verdict: Verdict): void;
+  /** Keeps an answer that is to give way; gives its name below `attempts/<exercise>/`. */
+  keep(exercise: string, source: string | Uint8Array): string;
 }
 
 export function openProgress(stateDir: string): Progress {
@@ -59,27 +64,25 @@ export function openProgress(stateDir: string): Progress {
     rememberLanguage: (language) => append({ type: 'language', at: now(), language }),
     rememberVerdict(exercise, source, verdict) {
       const attempt =
-        source === undefined ? null : keep(join(stateDir, 'attempts', exercise), source);
+        source === undefined ? null : keepAttempt(attemptsDirectory(stateDir, exercise), source);
       append({
         type: 'verdict',
         at: now(),
         exercise,
         status: verdict.status,
         codes: verdict.findings.map((one) => one.code),
+        subject: verdict.findings[0]?.subject ?? null,
         attempt,
         graded: verdict.broker?.graded ?? false,
         seed: verdict.seed,
       });
     },
+    keep(exercise, source) {
+      const attempt = keepAttempt(attemptsDirectory(stateDir, exercise), source);
+      append({ type: 'kept', at: now(), exercise, attempt });
+      return attempt;
+    },
   };
-}
-
-/** Files an answer under the hash of its text; gives the name. */
-function keep(directory: string, source: string): string {
-  const name = `${createHash('sha256').update(source).digest('hex').slice(0, 16)}.ts`;
-  mkdirSync(directory, { recursive: true });
-  if (!existsSync(join(directory, name))) writeFileSync(join(directory, name), source);
-  return name;
 }
 
 /** The text of an answer, or `undefined` when there is no such file. */
@@ -141,10 +144,10 @@ function isEvent(value: unknown): value is ProgressEvent {
   if (value.type === 'language') {
     return 'language' in value && (value.language === 'en' || value.language === 'ko');
   }
+  if (!('exercise' in value) || typeof value.exercise !== 'string') return false;
+  if (value.type === 'kept') return 'attempt' in value && typeof value.attempt === 'string';
   return (
     value.type === 'verdict' &&
-    'exercise' in value &&
-    typeof value.exercise === 'string' &&
     'status' in value &&
     statuses.includes(value.status) &&
     'codes' in value &&

@@ -1,6 +1,7 @@
 // One line for one event of a run's history: a glyph, a verb, what it was about.
 import type { HistoryEvent } from '../grading/history.ts';
 import type { Text } from '../grading/text.ts';
+import { boundaryName } from '../wire-tap/boundaries.ts';
 import type { WireRecord } from '../wire-tap/wire-event.ts';
 
 export interface EventLine {
@@ -117,6 +118,10 @@ export function describeEvent(event: HistoryEvent): EventLine {
     case 'report':
       return both(glyphs.return, `${event.sink}(${JSON.stringify(event.value)})`);
     case 'process':
+      if (event.at !== undefined) {
+        const name = boundaryName(event.at);
+        return say(glyphs.crash, { en: `killed at ${name}`, ko: `강제 종료: ${name}` });
+      }
       return say(event.change === 'started' ? glyphs.call : glyphs.crash, {
         en: `process ${event.change}${event.why === undefined ? '' : `: ${event.why}`}`,
         ko: `프로세스 ${processKo[event.change]}${event.why === undefined ? '' : `: ${event.why}`}`,

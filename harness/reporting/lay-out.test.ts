@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import { clean, cut, oneLine, pad, paragraph } from './lay-out.ts';
+import { clean, cut, hanging, oneLine, pad, paragraph, wrapped } from './lay-out.ts';
 
 const text = fc.string({ unit: fc.constantFrom('a', 'm', ' ', '우', '유', '🥛', 'é') });
 const columns = fc.integer({ min: 2, max: 40 });
@@ -55,5 +55,19 @@ describe('a learner’s own text', () => {
 
   it('otherwise stays as it is', () => {
     expect(clean('우유 🥛 – milk\nrun')).toBe('우유 🥛 – milk\nrun');
+  });
+});
+
+describe('a text with lines of its own', () => {
+  it('keeps its lines and their indents, and breaks each by itself', () => {
+    expect(wrapped('one two three\n  four five six', 9)).toBe(
+      'one two\nthree\n  four\n  five\n  six',
+    );
+    expect(wrapped('', 9)).toBe('');
+  });
+
+  it('goes on below its beginning where it hangs beside a name', () => {
+    expect(hanging('  a ', 'one two three', 11)).toBe('  a one two\n    three');
+    expect(hanging('우유 ', '하나 둘 셋', 10)).toBe('우유 하나\n     둘 셋');
   });
 });

@@ -30,6 +30,23 @@ export function paragraph(
     .join('\n');
 }
 
+/** Breaks each line of a text on its own, and keeps its indent. */
+export function wrapped(text: string, width: number): string {
+  return text
+    .split('\n')
+    .map((line) => {
+      const indent = /^ */.exec(line)?.[0] ?? '';
+      return paragraph(line.slice(indent.length), { indent, width });
+    })
+    .join('\n');
+}
+
+/** Text beside a name: what does not fit goes on below its beginning. */
+export function hanging(name: string, text: string, width: number): string {
+  const indent = ' '.repeat(stringWidth(name));
+  return `${name}${paragraph(text, { indent, width }).slice(indent.length)}`;
+}
+
 /** A learner's own text in one line, without colours or anything else that moves the cursor. */
 export function oneLine(text: string): string {
   return clean(text).replaceAll('\n', ' ');

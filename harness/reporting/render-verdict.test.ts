@@ -5,7 +5,7 @@ import { makeVerdict, todoVerdict } from '../grading/make-verdict.ts';
 import type { Finding } from '../grading/finding.ts';
 import type { Language } from '../grading/text.ts';
 import { plainPaint, type Paint } from './paint.ts';
-import { renderVerdict, verdictLine, type RenderOptions } from './render-verdict.ts';
+import { renderVerdict, repeatNote, verdictLine, type RenderOptions } from './render-verdict.ts';
 import { everyEvent } from './testing/events.ts';
 import { timeline } from './timeline.ts';
 
@@ -21,6 +21,7 @@ const lost = finding({
 });
 const verdictOf = (findings: Finding[], output = '') =>
   makeVerdict({
+    ...{ notes: [], tasks: [], judged: [] },
     ...{ exercise: 'first-tape', findings, history: everyEvent, seed: 7, output },
     ...{ broker: { kind: 'jvm', version: '4.4.0', graded: true }, durationMs: 263 },
   });
@@ -79,6 +80,20 @@ describe.each(languages)('a verdict in %s', (language) => {
 
   it('of a pass is one line, whatever was printed', () => {
     expect(renderVerdict(verdictOf([], 'hello'), options(language)).split('\n')).toHaveLength(1);
+  });
+});
+
+describe('how to repeat a run', () => {
+  it('is said of one that failed, with its seed', () => {
+    expect(repeatNote(verdictOf([lost]), 'en')).toBe('--seed 7 repeats this run');
+    expect(repeatNote(verdictOf([lost]), 'ko', 'npm run grade -- first-tape ')).toMatch(
+      /^npm run grade -- first-tape --seed 7 /,
+    );
+  });
+
+  it('is not said of a pass, or of an exercise not begun', () => {
+    expect(repeatNote(verdictOf([]), 'en')).toBe('');
+    expect(repeatNote(todoVerdict('first-tape', 7), 'en')).toBe('');
   });
 });
 

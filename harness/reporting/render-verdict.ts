@@ -58,10 +58,25 @@ export function verdictLine(verdict: Verdict, options: RenderOptions): string {
   return `${options.paint(style, `${glyph} ${verdict.exercise}  ${words[options.language][verdict.status]}`)}${options.paint('dim', where + time)}`;
 }
 
+/**
+ * How a run that failed can be had once more; empty for any other.
+ * @param command what stands before the option, where the option alone is not enough
+ */
+export function repeatNote(verdict: Verdict, language: Language, command = ''): string {
+  if (verdict.status !== 'fail') return '';
+  return {
+    en: `${command}--seed ${verdict.seed} repeats this run`,
+    ko: `${command}--seed ${verdict.seed} 옵션으로 이 실행을 되풀이해요`,
+  }[language];
+}
+
 /** Everything a learner needs to see of a verdict; ends without a newline. */
 export function renderVerdict(verdict: Verdict, options: RenderOptions): string {
   const { language, paint, width } = options;
-  const lines = [verdictLine(verdict, options)];
+  const lines = [verdictLine(verdict, options), ...taskLines(verdict, options)];
+  for (const note of verdict.notes) {
+    lines.push(paint('dim', paragraph(clean(note[language]), { indent: '  ', width })));
+  }
   verdict.findings.forEach((finding, index) => {
     lines.push('', ...renderFinding(finding, verdict, options, index === 0));
   });
@@ -71,6 +86,15 @@ export function renderVerdict(verdict: Verdict, options: RenderOptions): string 
     lines.push(...printed.map((line) => paragraph(line, { indent: '    ', width })));
   }
   return lines.join('\n');
+}
+
+/** A line for each task, where there are several. */
+function taskLines({ tests }: Verdict, { language, paint }: RenderOptions): string[] {
+  if (tests.length < 2) return [];
+  return tests.map(({ name, title, status }) => {
+    const { glyph, style } = marks[status];
+    return paint(style, `  ${glyph} ${title?.[language] ?? name}`);
+  });
 }
 
 function renderFinding(

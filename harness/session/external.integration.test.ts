@@ -192,7 +192,7 @@ describe('an answer that means harm', () => {
     } satisfies Check;
     const started = await createRun({
       ...{ check, answer: answerFile(source), seed: 1, prefix, broker },
-      ...{ cluster, learners, topics, taps, targets, world: null },
+      ...{ cluster, learners, topics, taps, targets, world: null, sweepAll: false },
     });
     onTestFinished(async () => {
       await started.end();

@@ -237,10 +237,11 @@ export async function loadLearner(
     turn: () => turn((number) => ({ type: 'turn', turn: number })),
     passTime: (ms) => turn((number) => ({ type: 'pass-time', turn: number, ms })),
     skipRest: () => turn((number) => ({ type: 'skip-rest', turn: number })),
-    async kill() {
+    async kill(at) {
       if (killing) return;
       killing = true;
-      if (alive) note({ type: 'process', process: name, change: 'killed' });
+      const where = at === undefined ? {} : { at };
+      if (alive) note({ type: 'process', process: name, change: 'killed', ...where });
       alive = false;
       // With its sockets cut, nothing of it reaches the broker, however long it takes to be gone.
       void process.kill();

@@ -73,6 +73,11 @@ export function createPorts({ faults, note, request }: Options): RunPorts {
       const api: PortCall = `${port}.${op}`;
       const told = (outcome: HistoryEventOf<'port'>['outcome'], answer: unknown): void =>
         note({ type: 'port', process, api, subject, value, key: key ?? null, outcome, answer });
+      // Nothing leaves the process: it only says that it will answer.
+      if (op === 'serve') {
+        told('done', null);
+        return { error: null, value: null };
+      }
       const before = boundaries.beforeCall(process, api, subject);
       if ((await faults.at(before)) !== 'pass') {
         told('lost', null);

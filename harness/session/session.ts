@@ -10,7 +10,7 @@ import type { Exercise } from '../catalog/catalog.ts';
 import type { Check } from '../grading/check.ts';
 import type { Finding } from '../grading/finding.ts';
 import type { HistoryEvent } from '../grading/history.ts';
-import { runCheck } from '../grading/run-check.ts';
+import { runCheck, type Checked } from '../grading/run-check.ts';
 import { makeVerdict, todoVerdict } from '../grading/make-verdict.ts';
 import type { Verdict } from '../grading/verdict.ts';
 import { createLearnerPool } from '../learner/pool.node.ts';
@@ -27,6 +27,8 @@ export interface GradeOptions {
   answer?: string;
   /** Repeats a run. */
   seed?: number;
+  /** Has sweeps try every boundary. */
+  sweepAll?: boolean;
   /** Grade a stub as an answer too, instead of calling it todo. */
   stubToo?: boolean;
   /** Is given the whole history of the run, whatever the verdict. */
@@ -78,19 +80,20 @@ export async function openSession(
     exercise: Exercise,
     answer: string,
     seed: number,
-    onHistory: GradeOptions['onHistory'],
+    { onHistory, sweepAll = false }: GradeOptions,
   ): Promise<Verdict> {
     const began = performance.now();
     const check = await loadCheck(root, exercise);
     void learners.fill(check.processes.length);
     let onStage: Run | undefined;
-    let findings: Finding[];
+    let checked: Checked;
     try {
       onStage = await createRun({
         check,
         answer,
         world: check.world === true ? worldPath(root, exercise) : null,
         seed,
+        sweepAll,
         prefix: `${prefix}${++runs}-`,
         broker,
         cluster,
@@ -99,19 +102,22 @@ export async function openSession(
         taps,
         targets,
       });
-      findings = await runCheck(check, onStage.stage);
+      checked = await runCheck(check, onStage.stage);
       // What goes wrong when the broker dies is not the learner's, whatever it looks like.
-      if (findings.length > 0) await cluster.check();
+      if (checked.findings.length > 0) await cluster.check();
       const refused = onStage.refusedSessionMs();
-      if (findings.length > 0 && refused !== undefined) findings = [sessionTrouble(refused)];
+      if (checked.findings.length > 0 && refused !== undefined) {
+        checked = { findings: [sessionTrouble(refused)], notes: [], judged: [] };
+      }
     } catch (error) {
-      findings = [brokerTrouble(error, broker.kind)];
+      checked = { findings: [brokerTrouble(error, broker.kind)], notes: [], judged: [] };
     }
     const history = onStage?.stage.history ?? [];
     onHistory?.(history);
     const verdict = makeVerdict({
       exercise: exercise.slug,
-      findings,
+      ...checked,
+      tasks: check.tasks ?? [],
       history,
       broker: { kind: broker.kind, version: broker.version, graded: broker.real },
       seed,
@@ -140,7 +146,7 @@ export async function openSession(
       if (options.stubToo !== true && isUntouched(root, exercise, answer)) {
         return todoVerdict(exercise.slug, seed);
       }
-      return run(exercise, answer, seed, options.onHistory);
+      return run(exercise, answer, seed, options);
     },
     async close({ stopBrokerIfUnused = false } = {}) {
       await Promise.all(ending);

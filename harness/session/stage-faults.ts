@@ -17,8 +17,8 @@ interface Options {
   cluster: Cluster;
   partitionsOf(topic: string): number;
   note(event: RunEvent): void;
-  /** Ends a process, as a crash would. */
-  kill(process: string): void;
+  /** Ends the process that came to the boundary, as a crash would. */
+  kill(at: Boundary): void;
   /** Cuts every connection of a process. */
   cut(process: string): void;
   /** Sends home the members of a process, as when their sessions have run out. */
@@ -74,7 +74,7 @@ export function createStageFaults(options: Options): StageFaults & { end(): Prom
       let hit: Boundary | undefined;
       const { release } = faults.cut(match, (boundary) => {
         hit = boundary;
-        kill(boundary.process);
+        kill(boundary);
       });
       const crash: Crash = {
         get hit() {

@@ -38,7 +38,7 @@ async function run(source: string, processes: readonly string[] = ['driver']): P
   const started = await createRun({
     check: { ...check, processes, scenario: () => Promise.resolve({}) },
     answer: answerFile(source),
-    world: null,
+    ...{ world: null, sweepAll: false },
     seed: 1,
     ...{ prefix, broker: on.broker, cluster: on.cluster, learners, topics, taps, targets },
   });

@@ -35,6 +35,7 @@ export interface RunOptions {
   /** Absolute path of what the exercise supplies beside it; `null` for none. */
   world: string | null;
   seed: number;
+  sweepAll: boolean;
   /** Put before the names the learner makes up; no other run has it. */
   prefix: string;
   broker: Broker;
@@ -165,12 +166,13 @@ export async function createRun(options: RunOptions): Promise<Run> {
 
   const stageFaults = createStageFaults({
     ...{ faults, names, cluster, partitionsOf, note, expire },
-    kill: (process) => void living(process)?.kill(),
+    kill: (at) => void living(at.process)?.kill(at),
     cut: tap.cut,
   });
 
   const stage: Stage = {
     seed,
+    sweepAll: options.sweepAll,
     random: createRandom(seed),
     history,
     learner(name) {
@@ -180,8 +182,9 @@ export async function createRun(options: RunOptions): Promise<Run> {
     },
     async restart(name) {
       await living(name)?.kill();
-      void learners.fill(1);
       const learner = load(name);
+      // The next crash is not far away.
+      void learners.fill(2);
       loading.set(name, learner);
       return learner;
     },

@@ -15,6 +15,7 @@ import type { Boundary, BoundaryCounter } from './boundaries.ts';
 import { emptyFetchAnswer } from './empty-fetches.ts';
 import type { FaultPlan } from './faults.ts';
 import type { NameTable } from './names.ts';
+import { beyondLimits } from './limits.ts';
 import type { Nodes } from './nodes.ts';
 import { observe } from './observe.ts';
 import { observeCutProduce } from './observe-records.ts';
@@ -106,11 +107,11 @@ export function tapConnection(options: Options): TapConnection {
     const { frame, request } = asked;
     await faults.stalled(process);
     if (!isOpen()) return;
-    const refusal = shared?.refusal(request);
-    if (refusal === 'close') throw new Error('a request that a shared cluster is not sent');
-    if (refusal !== undefined) {
+    const notSent = shared?.refusal(request);
+    if (notSent === 'close') throw new Error('a request that a shared cluster is not sent');
+    if (notSent !== undefined) {
       leaving.shift();
-      giveOwn({ ...asked, boundary: undefined, own: refusal });
+      giveOwn({ ...asked, boundary: undefined, own: notSent });
       return;
     }
     const boundary = request && boundaries.before(process, request);
@@ -123,6 +124,12 @@ export function tapConnection(options: Options): TapConnection {
     if (boundary !== undefined && request !== undefined && typeof passing === 'object') {
       leaving.shift();
       giveOwn({ ...asked, boundary, own: refusalOf(request, passing.error) });
+      return;
+    }
+    const refusal = request && beyondLimits(request, names);
+    if (refusal !== undefined) {
+      leaving.shift();
+      giveOwn({ ...asked, boundary, own: refusal });
       return;
     }
     if (request?.api === 'Fetch' && faults.slowness(process) !== undefined) {

@@ -11,6 +11,11 @@ export interface FaultMatch {
   occurrence?: number;
 }
 
+/** Where a cut is to come: at the first boundary that matches, or after so many that it lets pass. */
+export interface CutMatch extends FaultMatch {
+  skip?: number;
+}
+
 /** Requests (or answers) that match wait here until they are let go or dropped. */
 export interface Hold {
   /** How many wait now. */
@@ -44,7 +49,7 @@ export interface FaultPlan {
   /** Meanwhile the process finds no broker: the tap opens no connection for it. */
   down(process: string): Slow;
   /** Cuts the connection once at the boundary that matches; `onHit` hears of it. */
-  cut(match: FaultMatch, onHit?: (boundary: Boundary) => void): Slow;
+  cut(match: CutMatch, onHit?: (boundary: Boundary) => void): Slow;
   /** Has the next requests that match refused with an error, so many of them; they never reach the broker. */
   refuse(match: Omit<FaultMatch, 'side'>, error: number, times?: number): Slow;
   /** Asked by the tap at each boundary; resolves when the request may go on, or what becomes of it. */
@@ -67,7 +72,11 @@ export interface FaultHooks {
 
 export function createFaultPlan({ changed, passed }: FaultHooks): FaultPlan {
   const holds: { match: FaultMatch; arrive: () => Promise<Passing> }[] = [];
-  const cuts: { match: FaultMatch; onHit: ((boundary: Boundary) => void) | undefined }[] = [];
+  const cuts: {
+    match: FaultMatch;
+    skip: number;
+    onHit: ((boundary: Boundary) => void) | undefined;
+  }[] = [];
   const refusals: { match: FaultMatch; error: number; times: number }[] = [];
   const slow: Lasting<{ process: string | undefined }>[] = [];
   const withheld: Lasting<{ process: string | undefined; topic: string }>[] = [];
@@ -114,7 +123,7 @@ export function createFaultPlan({ changed, passed }: FaultHooks): FaultPlan {
     stall: (process) => lasting(stalled, { process }),
     down: (process) => lasting(down, { process }),
     cut(match, onHit) {
-      const entry = { match, onHit };
+      const entry = { match, skip: match.skip ?? 0, onHit };
       cuts.push(entry);
       return { release: () => remove(cuts, entry) };
     },
@@ -126,7 +135,8 @@ export function createFaultPlan({ changed, passed }: FaultHooks): FaultPlan {
     at(boundary) {
       passed?.(boundary);
       const cut = cuts.find((one) => matches(one.match, boundary));
-      if (cut !== undefined) {
+      if (cut !== undefined && cut.skip > 0) cut.skip -= 1;
+      else if (cut !== undefined) {
         remove(cuts, cut);
         cut.onHit?.(boundary);
         return 'cut';

@@ -40,9 +40,3 @@ export async function timeSaves(
 function printedTimes(watch: RunningCommand): number[] {
   return [...watch.output().matchAll(/^(\d+) ms · /gm)].map(([, ms]) => Number(ms));
 }
-
-/** The value that so large a part (0–1) of the times is not above. */
-export function percentile(times: readonly number[], part: number): number {
-  const sorted = times.toSorted((a, b) => a - b);
-  return sorted[Math.max(0, Math.ceil(sorted.length * part) - 1)] ?? Number.NaN;
-}

@@ -1,20 +1,29 @@
-// npm run bench: how long a learner waits, answer by answer.
-import { exerciseNamed, exercisesNamed, readOptions, wholeNumber } from '../options.ts';
-import { exitCodes, type Shell } from '../shell.ts';
-import { percentile, timeSaves } from '../bench/saves.ts';
-import { copyWorkbook } from '../testing/workbook.ts';
-import { answerCases } from '../verify/answers.ts';
-import { pad } from '../../reporting/lay-out.ts';
+// npm run bench: how long people wait, on this machine; the whole of it goes to docs/reference/performance.md.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { until } from '../../brokers/until.ts';
+import { pad } from '../../reporting/lay-out.ts';
+import { openSession } from '../../session/session.ts';
+import { markdownTable, p50p95 } from '../bench/figures.ts';
+import { describeMachine } from '../bench/machine.ts';
+import { timeSaves } from '../bench/saves.ts';
+import { startedKinds, timeStarts } from '../bench/starts.ts';
+import { timeWhole } from '../bench/whole.ts';
+import { brokerKind, exercisesNamed, readOptions, wholeNumber } from '../options.ts';
+import { exitCodes, type Shell } from '../shell.ts';
+import { copyWorkbook } from '../testing/workbook.ts';
+import { answerCases, gradeCase, seedsUpTo, type AnswerCase } from '../verify/answers.ts';
 
-const usage = 'npm run bench -- [exercise …] [--saves N] [--answers TEXT]';
+const page = join('docs', 'reference', 'performance.md');
 
+/** Names, or a text that answers’ files hold, measure only saves of those, and write no page. */
 export async function bench(shell: Shell): Promise<number> {
   const { values, positionals } = readOptions(shell.args, {
     saves: { type: 'string' },
     answers: { type: 'string' },
+    seeds: { type: 'string' },
   });
-  const saves = wholeNumber('saves', values.saves) ?? 5;
+  const saves = wholeNumber('saves', values.saves) ?? 10;
   const wanted = positionals.flatMap(exercisesNamed);
   const cases = (await answerCases(shell.root)).filter(
     ({ exercise, kind, file }) =>
@@ -23,26 +32,105 @@ export async function bench(shell: Shell): Promise<number> {
       (wanted.length === 0 || wanted.includes(exercise)) &&
       file.includes(values.answers ?? ''),
   );
-  const first = cases[0]?.exercise ?? exerciseNamed(undefined, usage);
+  const saved = await savesOf(shell, cases, saves);
+  if (wanted.length > 0 || values.answers !== undefined) return exitCodes.pass;
+
+  const parts = [
+    ['Save to verdict', saved],
+    ['Starting a broker', await startsOf(shell)],
+    ['The whole workbook', await wholeOf(shell)],
+    [
+      'Verdicts that differ',
+      await flipsOf(shell, wholeNumber('seeds', values.seeds) ?? 5, brokerKind(values.broker)),
+    ],
+  ];
+  const text = [
+    '# Performance',
+    'Measured by `npm run bench`, which writes this page, on:',
+    describeMachine()
+      .map((line) => `- ${line}`)
+      .join('\n'),
+    ...parts.map(([title, body]) => `## ${title ?? ''}\n\n${body ?? ''}`),
+  ];
+  writeFileSync(join(shell.root, page), `${text.join('\n\n')}\n`);
+  shell.tell({ en: `Written to ${page}.`, ko: `${page} 파일에 기록했어요.` });
+  return exitCodes.pass;
+}
+
+async function savesOf(shell: Shell, cases: readonly AnswerCase[], saves: number): Promise<string> {
   const book = copyWorkbook();
-  const watch = book.start(['watch', first.slug]);
+  const rows: string[][] = [];
+  const watch = book.start(['watch', cases[0]?.exercise.slug ?? '']);
   try {
     await until(() => watch.output().includes('Ctrl-C'), { withinMs: 120_000 });
-    for (const { exercise, file, wanted: outcome } of cases) {
+    for (const { exercise, file, wanted } of cases) {
       const { times } = await timeSaves(book, watch, { exercise: exercise.path, file, saves });
-      shell.print(
-        [
-          pad(exercise.slug, 18),
-          pad(`${outcome} ${file.split('/').at(-1) ?? ''}`, 52),
-          `p50 ${String(percentile(times, 0.5)).padStart(5)} ms`,
-          `p95 ${String(percentile(times, 0.95)).padStart(5)} ms`,
-        ].join(' '),
-      );
+      const name = file.split('/').at(-1)?.replace('.ts', '') ?? file;
+      const [p50, p95] = p50p95(times);
+      rows.push([exercise.slug, name, wanted, p50, p95]);
+      shell.print(`${pad(exercise.slug, 20)}${pad(name, 46)}${pad(p50, 10)}${p95}`);
     }
   } finally {
     watch.child.kill('SIGTERM');
     await watch.ended;
     await book.close();
   }
-  return exitCodes.pass;
+  return [
+    `From the file’s modification to the verdict printed by \`npm run watch\`, ${saves} saves each, one every 1.2 s.`,
+    markdownTable(['exercise', 'answer', 'gets', 'p50', 'p95'], rows),
+  ].join('\n\n');
+}
+
+async function startsOf(shell: Shell): Promise<string> {
+  const rows: string[][] = [];
+  for (const kind of startedKinds) {
+    const times = await timeStarts(shell.stateDir, kind, 5);
+    rows.push(typeof times === 'string' ? [kind, times, ''] : [kind, ...p50p95(times)]);
+    shell.print(rows.at(-1)?.join('  ') ?? '');
+  }
+  return [
+    'From asking for a broker to having one that serves groups and transactions, prepared before; 5 starts each.',
+    markdownTable(['kind', 'p50', 'p95'], rows),
+  ].join('\n\n');
+}
+
+async function wholeOf(shell: Shell): Promise<string> {
+  const book = copyWorkbook();
+  try {
+    const { cold, warm } = await timeWhole(book, 3);
+    const rows = [
+      ['a broker started and stopped', ...p50p95(cold)],
+      ['on a warm broker', ...p50p95(warm)],
+    ];
+    for (const row of rows) shell.print(row.join('  '));
+    return [
+      '`npm test` with the reference in the place of every exercise; 3 runs each.',
+      markdownTable(['', 'p50', 'p95'], rows),
+    ].join('\n\n');
+  } finally {
+    await book.close();
+  }
+}
+
+async function flipsOf(
+  shell: Shell,
+  seeds: number,
+  kind: Parameters<Shell['acquire']>[0],
+): Promise<string> {
+  const broker = await shell.acquire(kind);
+  if (broker === undefined) return 'No broker could be had.';
+  const session = await openSession(shell.root, broker);
+  let [verdicts, flips] = [0, 0];
+  try {
+    for (const one of await answerCases(shell.root)) {
+      const result = await gradeCase(shell.root, session, one, seedsUpTo(seeds), () => undefined);
+      verdicts += result.got.length;
+      flips += result.flips;
+    }
+  } finally {
+    await session.close({ stopBrokerIfUnused: !broker.wasWarm });
+  }
+  const line = `${verdicts} verdicts, every answer with ${seeds} seeds: ${flips} differ from the answer’s first.`;
+  shell.print(line);
+  return line;
 }

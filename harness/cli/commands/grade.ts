@@ -4,7 +4,7 @@ import type { HistoryEvent } from '../../grading/history.ts';
 import { readAnswer } from '../../progress/progress.ts';
 import type { Verdict } from '../../grading/verdict.ts';
 import { describeEvent } from '../../reporting/describe-event.ts';
-import { renderVerdict } from '../../reporting/render-verdict.ts';
+import { renderVerdict, repeatNote } from '../../reporting/render-verdict.ts';
 import { answerPath, isUntouched, openSession } from '../../session/session.ts';
 import { todoVerdict } from '../../grading/make-verdict.ts';
 import { brokerKind, exerciseNamed, readOptions, wholeNumber } from '../options.ts';
@@ -58,6 +58,8 @@ export async function grade(shell: Shell): Promise<number> {
   else {
     shell.print(renderVerdict(verdict, renderOptions(shell)));
     if (values.wire === true) printWire(shell, history);
+    const note = repeatNote(verdict, shell.language);
+    if (note !== '') shell.print(renderOptions(shell).paint('dim', `\n  ${note}`));
     if (verdict.status === 'todo') {
       shell.tell({
         en: `  Begin in exercises/${exercise.path}/exercise.ts`,

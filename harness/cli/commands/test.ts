@@ -1,7 +1,7 @@
 // npm test: grades every exercise that was begun. Our wrapper over vitest, so that filters, report
 // formats and the summary are the ones learners and teams already know.
 import { fileURLToPath } from 'node:url';
-import { startVitest, type TestCase, type Vitest } from 'vitest/node';
+import type { TestCase, Vitest } from 'vitest/node';
 import { exercises } from '../../catalog/catalog.ts';
 import { exerciseReporter } from '../exercises/reporter.ts';
 import { brokerKind, exercisesNamed, readOptions } from '../options.ts';
@@ -21,6 +21,8 @@ export async function test(shell: Shell): Promise<number> {
 
   const broker = await shell.acquire(kind);
   if (broker === undefined) return exitCodes.error;
+  // Only here: loading it takes longer than most other commands do.
+  const { startVitest } = await import('vitest/node');
   try {
     const ran = await startVitest([], {
       root: shell.root,

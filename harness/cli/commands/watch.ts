@@ -1,19 +1,23 @@
-// npm run watch: grades an exercise at every save.
+// npm run watch: grades an exercise at every save, and listens to keys where there is a keyboard.
 import { once } from 'node:events';
-import { existsSync, statSync, watch as watchFiles } from 'node:fs';
-import { dirname } from 'node:path';
 import { exercises, type Exercise } from '../../catalog/catalog.ts';
-import type { Verdict } from '../../grading/verdict.ts';
-import { readAnswer } from '../../progress/progress.ts';
-import { renderVerdict } from '../../reporting/render-verdict.ts';
-import { answerPath, openSession, type Session } from '../../session/session.ts';
+import { openProgress } from '../../progress/progress.ts';
+import { lastFinding, verdictsUntilSolution } from '../../progress/standing.ts';
+import { createTypeChecker } from '../../type-check/checker.ts';
+import { readHints, readReference } from '../exercise-texts.ts';
 import { brokerKind, exerciseNamed, readOptions } from '../options.ts';
 import { renderOptions } from '../render-options.ts';
 import { exitCodes, type Shell } from '../shell.ts';
+import { standings } from '../standings.ts';
+import { openGrader } from '../watch/grader.ts';
+import { startLoop, type Loop } from '../watch/loop.ts';
+import type { PanelContent } from '../watch/panels.ts';
+import { watchSaves } from '../watch/saves.ts';
+import type { WatchState } from '../watch/state.ts';
+import { openTerminal } from '../watch/terminal.ts';
+import { lineView, screenView } from '../watch/view.ts';
 
-/** How long a file must be left alone before it is graded: editors write in several steps. */
-const settleMs = 15;
-const clearScreen = '\u001B[2J\u001B[3J\u001B[H';
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 export async function watch(shell: Shell): Promise<number> {
   const { values, positionals } = readOptions(shell.args, {});
@@ -23,85 +27,66 @@ export async function watch(shell: Shell): Promise<number> {
       ? firstOpen(shell)
       : exerciseNamed(positionals[0], 'npm run watch -- <exercise>');
 
-  let session = await open();
-  if (session === undefined) return exitCodes.error;
-  const graded = new Map<string, string | undefined>();
-  let work: Promise<void> = Promise.resolve();
-  let planned: NodeJS.Timeout | undefined;
+  const opened: { loop?: Loop } = {};
+  const grader = await openGrader(shell, kind, (text) =>
+    opened.loop?.dispatch({ type: 'note', text }),
+  );
+  if (grader === undefined) return exitCodes.error;
+  await grader.warmUp(current);
 
-  async function open(): Promise<Session | undefined> {
-    const broker = await shell.acquire(kind);
-    return broker === undefined ? undefined : openSession(shell.root, broker, { rehearse: true });
-  }
+  const terminal = openTerminal(process.stdin, process.stdout);
+  const options = () => renderOptions(shell);
+  const loop = (opened.loop = startLoop(begin(shell, current), {
+    shell,
+    grader,
+    checker: (language) => createTypeChecker({ root: shell.root, language }),
+    view:
+      terminal === undefined
+        ? lineView(shell.print, shell.tell, options)
+        : screenView(terminal, contentOf(shell), options),
+  }));
+  const { dispatch } = loop;
+  terminal?.onKey((key) => dispatch({ type: 'key', key }));
+  terminal?.onResize(() => dispatch({ type: 'resized' }));
+  const endSaves = watchSaves(shell.root, exercises, loop.saved);
+  dispatch({ type: 'opened' });
 
-  /** Grades the exercise as it is on disk now, unless that very text was the last one graded. */
-  async function gradeSaved(exercise: Exercise): Promise<void> {
-    const answer = answerPath(shell.root, exercise);
-    const source = readAnswer(answer);
-    // An editor that truncates first has not saved yet.
-    if (source === '' || (graded.has(exercise.path) && graded.get(exercise.path) === source))
-      return;
-    const first = !graded.has(exercise.path);
-    graded.set(exercise.path, source);
-    if (session === undefined) return;
-    let verdict = await session.grade(exercise, { answer });
-    if (verdict.status === 'error') verdict = await withFreshBroker(exercise, answer, verdict);
-    const sinceSaveMs = first ? null : Date.now() - savedAt(answer);
-    show(exercise, verdict, sinceSaveMs);
-    if (verdict.status !== 'todo') shell.progress.rememberVerdict(exercise.path, source, verdict);
-    await session.warmUp(exercise);
-  }
-
-  async function withFreshBroker(
-    exercise: Exercise,
-    answer: string,
-    verdict: Verdict,
-  ): Promise<Verdict> {
-    shell.tell({
-      en: 'The broker was gone; starting another…',
-      ko: '브로커가 사라져서 다시 시작하는 중이에요…',
-    });
-    await session?.close();
-    session = await open();
-    return (await session?.grade(exercise, { answer })) ?? verdict;
-  }
-
-  function show(exercise: Exercise, verdict: Verdict, sinceSaveMs: number | null): void {
-    if (process.stdout.isTTY) process.stdout.write(clearScreen);
-    shell.print(renderVerdict(verdict, renderOptions(shell)));
-    shell.print(`\n${nextStep(shell, exercise, verdict, sinceSaveMs)}`);
-  }
-
-  function plan(exercise: Exercise): void {
-    clearTimeout(planned);
-    planned = setTimeout(() => {
-      work = work
-        .then(() => gradeSaved(exercise))
-        .catch((error: unknown) => {
-          shell.tell({
-            en: `This run could not be finished: ${String(error)}`,
-            ko: `이번 실행을 끝내지 못했어요: ${String(error)}`,
-          });
-        });
-    }, settleMs);
-  }
-
-  // Directories, not files: an editor may put a new file in the old one's place.
-  const watchers = exercises.flatMap((exercise) => {
-    const directory = dirname(answerPath(shell.root, exercise));
-    if (!existsSync(directory)) return [];
-    return watchFiles(directory, (_, file) => {
-      if (file === 'exercise.ts') plan(exercise);
-    });
-  });
-
-  await session.warmUp(current);
-  work = gradeSaved(current);
-  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM'), once(process, 'SIGHUP')]);
-  for (const watcher of watchers) watcher.close();
-  clearTimeout(planned);
-  await session.close();
+  const listening = new AbortController();
+  await Promise.race([loop.quit, ...signals.map((name) => once(process, name, listening))]);
+  // From now on another Ctrl-C ends it at once.
+  listening.abort();
+  loop.close();
+  endSaves();
+  terminal?.close();
+  await grader.close();
   return exitCodes.pass;
+}
+
+function begin({ language }: Shell, current: Exercise): WatchState {
+  const panel = { type: 'none' } as const;
+  const results = new Map();
+  return { language, exercises, current, running: undefined, results, panel, note: undefined };
+}
+
+/** Read anew each time: other commands write to the progress file too. */
+function contentOf({ root, stateDir }: Shell): PanelContent {
+  const events = () => openProgress(stateDir).events;
+  return {
+    hints(exercise, { language, results }) {
+      const verdict = results.get(exercise.path)?.verdict;
+      const found =
+        verdict === undefined || verdict.status === 'todo'
+          ? lastFinding(events(), exercise.path)
+          : verdict.findings[0];
+      return readHints(root, exercise, language, found);
+    },
+    solution(exercise) {
+      const reference = readReference(root, exercise);
+      const missing = verdictsUntilSolution(events(), exercise.path);
+      return reference !== undefined && missing > 0 ? missing : reference;
+    },
+    rows: () => standings(root, events()),
+  };
 }
 
 /** The first exercise that is the learner's and has not been passed; else the last. */
@@ -115,35 +100,4 @@ function firstOpen(shell: Shell): Exercise {
   const last = open ?? exercises.at(-1);
   if (last === undefined) throw new Error('The catalog has no exercises');
   return last;
-}
-
-function savedAt(path: string): number {
-  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
-}
-
-/** @param sinceSaveMs from the file's modification to the verdict; `null`: this was not a save */
-function nextStep(
-  shell: Shell,
-  exercise: Exercise,
-  verdict: Verdict,
-  sinceSaveMs: number | null,
-): string {
-  const { paint } = renderOptions(shell);
-  const file = `exercises/${exercise.path}/exercise.ts`;
-  const next = exercises[exercises.indexOf(exercise) + 1];
-  const step = {
-    pass:
-      next === undefined
-        ? { en: 'That was the last exercise there is.', ko: '마지막 연습까지 마쳤어요.' }
-        : {
-            en: `Next: exercises/${next.path}/exercise.ts`,
-            ko: `다음: exercises/${next.path}/exercise.ts`,
-          },
-    fail: { en: `Save ${file} to try again.`, ko: `${file} 파일을 저장하면 다시 채점해요.` },
-    todo: { en: `Begin in ${file}`, ko: `${file} 파일에서 시작하세요.` },
-    error: { en: 'Save again to try again.', ko: '다시 저장하면 다시 채점해요.' },
-  }[verdict.status];
-  const took = sinceSaveMs === null ? '' : `${Math.round(sinceSaveMs)} ms · `;
-  const stop = { en: 'Ctrl-C ends', ko: '끝내려면 Ctrl-C' };
-  return `${step[shell.language]}\n${paint('dim', `${took}${stop[shell.language]}`)}`;
 }

@@ -2,8 +2,14 @@
 import type { Reporter, TestCase } from 'vitest/node';
 import { exercises } from '../../catalog/catalog.ts';
 import type { Language } from '../../grading/text.ts';
+import type { Verdict } from '../../grading/verdict.ts';
 import { pad } from '../../reporting/lay-out.ts';
-import { renderVerdict, verdictLine, type RenderOptions } from '../../reporting/render-verdict.ts';
+import {
+  renderVerdict,
+  repeatNote,
+  verdictLine,
+  type RenderOptions,
+} from '../../reporting/render-verdict.ts';
 
 export function exerciseReporter(print: (text: string) => void, options: RenderOptions): Reporter {
   const counts = { pass: 0, fail: 0, error: 0, todo: 0 };
@@ -13,11 +19,7 @@ export function exerciseReporter(print: (text: string) => void, options: RenderO
       const exercise = exercises.find((one) => one.path === path);
       if (verdict !== undefined) {
         counts[verdict.status] += 1;
-        print(
-          verdict.status === 'pass'
-            ? verdictLine(verdict, options)
-            : `${renderVerdict(verdict, options)}\n`,
-        );
+        print(verdict.status === 'pass' ? verdictLine(verdict, options) : whole(verdict, options));
       } else if (test.options.mode === 'todo' && exercise !== undefined) {
         counts.todo += 1;
         const { minutes, title } = exercise;
@@ -32,6 +34,15 @@ export function exerciseReporter(print: (text: string) => void, options: RenderO
       print(`\n${summary(counts, options.language)}`);
     },
   };
+}
+
+/** The verdict, how to repeat it, and an empty line. */
+function whole(verdict: Verdict, options: RenderOptions): string {
+  const command = `npm run grade -- ${verdict.exercise} `;
+  const note = repeatNote(verdict, options.language, command);
+  const lines = [renderVerdict(verdict, options)];
+  if (note !== '') lines.push('', options.paint('dim', `  ${note}`));
+  return `${lines.join('\n')}\n`;
 }
 
 function summary(

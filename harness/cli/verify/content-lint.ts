@@ -5,11 +5,10 @@ import { join, relative } from 'node:path';
 import { exercises, type Exercise } from '../../catalog/catalog.ts';
 import { codes } from '../../grading/finding.ts';
 import { answerPath, isUntouched, stubPath } from '../../session/session.ts';
+import { lintHints } from './hints-lint.ts';
 
 /** Exercises of more than so many minutes have more ways to be right and wrong. */
 const longMinutes = 10;
-const hintFiles = ['hints.md', 'hints.ko.md'] as const;
-const hintLevels = ['## 1', '## 2', '## 3'] as const;
 const allowed = {
   exercises: /^(exercise\.ts|world\.ts|check\.ts|hints(\.ko)?\.md)$/,
   solutions: /^(stub\.ts|solution\.ts|alternatives\/[\w-]+\.ts|wrong\/(unreadable\/)?[\w-]+\.ts)$/,
@@ -70,18 +69,7 @@ function lintMake(root: string, exercise: Exercise): string[] {
       problems.push(`${file} does not begin with a comment that says what is wrong`);
     }
   }
-  return [...problems, ...hintFiles.flatMap((file) => lintHints(root, exercise, file))];
-}
-
-function lintHints(root: string, exercise: Exercise, file: string): string[] {
-  const path = join('exercises', exercise.path, file);
-  if (!existsSync(join(root, path))) return [`${path} is missing`];
-  const text = readFileSync(join(root, path), 'utf8');
-  const problems = hintLevels
-    .filter((level) => !text.includes(`${level}\n`))
-    .map((level) => `${path} has no level “${level}”`);
-  if (/```/.test(text)) problems.push(`${path} has code in it`);
-  return problems;
+  return [...problems, ...lintHints(root, exercise)];
 }
 
 /** Directories of exercises that the catalog does not know. */

@@ -11,6 +11,7 @@ const problemWith = verdictSchema(root);
 
 function failed(code: (typeof codes)[number]): Verdict {
   return makeVerdict({
+    ...{ notes: [], tasks: [], judged: [] },
     exercise: 'first-tape',
     findings: [
       finding({

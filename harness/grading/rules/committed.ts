@@ -1,8 +1,8 @@
 // Rules for commits: not before the handing over, and after a stop exactly at the end.
 import { recordName, type Finding } from '../finding.ts';
-import { eventsOf, type HistoryEventOf } from '../history.ts';
+import { eventsOf, type HistoryEvent, type HistoryEventOf } from '../history.ts';
 import { finding } from '../make-finding.ts';
-import { idIn } from '../scenes/readers.ts';
+import { idIn, type Reading } from '../scenes/readers.ts';
 import type { LogPartition } from '../stage.ts';
 import type { WireRecord } from '../../wire-tap/wire-event.ts';
 import type { ReadingRule } from './readers.ts';
@@ -58,10 +58,13 @@ export const committedTooSoon: ReadingRule = ({ name, topic, log, sink, idOf }, 
   ];
 };
 
-export const committed: ReadingRule = (
-  { name, group, committed: offsets, log, topic },
-  history,
-) => {
+/** What the rule asks of a reader that was stopped. */
+export type Stopped = Pick<Reading<unknown>, 'name' | 'group' | 'committed' | 'log' | 'topic'>;
+
+export function committed(
+  { name, group, committed: offsets, log, topic }: Stopped,
+  history: readonly HistoryEvent[],
+): Finding[] {
   if (offsets === null) return [];
   const commits = eventsOf(history, 'commit', name).filter((event) => event.error === null);
   const joined = eventsOf(history, 'join', name).findLast((event) => event.error === null);
@@ -82,7 +85,7 @@ export const committed: ReadingRule = (
     ];
   }
   return [];
-};
+}
 
 /** The records of a partition that retention has left. */
 function stillThere(part: LogPartition | undefined): WireRecord[] {

@@ -1,0 +1,41 @@
+// npm run hint -- <exercise>: a hint for what the last verdict found first.
+import { hintLevels, type HintLevel } from '../../catalog/hints.ts';
+import { lastFinding } from '../../progress/standing.ts';
+import { renderHint } from '../../reporting/render-hint.ts';
+import { readHints } from '../exercise-texts.ts';
+import { hasNoHints } from '../exercise-words.ts';
+import { exerciseNamed, readOptions, UsageError } from '../options.ts';
+import { renderOptions } from '../render-options.ts';
+import { exitCodes, type Shell } from '../shell.ts';
+
+const usage = 'npm run hint -- <exercise> [--level 1|2|3]';
+
+export function hint(shell: Shell): number {
+  const { values, positionals } = readOptions(shell.args, { level: { type: 'string' } });
+  const exercise = exerciseNamed(positionals[0], usage);
+  const level = hintLevel(values.level);
+  const found = lastFinding(shell.progress.events, exercise.path);
+  const section = readHints(shell.root, exercise, shell.language, found);
+  if (section === undefined) {
+    shell.tell(hasNoHints(exercise));
+    return exitCodes.fail;
+  }
+  shell.print(renderHint(section, level, renderOptions(shell)));
+  if (level < 3) {
+    shell.tell({
+      en: `\n  --level ${level + 1} says more.`,
+      ko: `\n  --level ${level + 1} 옵션을 쓰면 더 자세히 알려 줘요.`,
+    });
+  }
+  return exitCodes.pass;
+}
+
+/** @throws {UsageError} */
+function hintLevel(typed = '1'): HintLevel {
+  const level = hintLevels.find((one) => String(one) === typed);
+  if (level !== undefined) return level;
+  throw new UsageError({
+    en: `--level takes 1, 2 or 3, not “${typed}”.`,
+    ko: `--level에는 1, 2, 3 가운데 하나를 쓰세요. ‘${typed}’은(는) 쓸 수 없어요.`,
+  });
+}

@@ -1,0 +1,108 @@
+// npm run reset -- <exercise>: the stub as it was shipped, or an attempt that is kept. What stands
+// in the file is kept first.
+import { existsSync, readFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import type { Exercise } from '../../catalog/catalog.ts';
+import type { Text } from '../../grading/text.ts';
+import {
+  attemptsDirectory,
+  attemptsNamed,
+  attemptsOf,
+  shortName,
+} from '../../progress/attempts.ts';
+import { putBack } from '../../progress/put-back.ts';
+import { answerPath, stubPath } from '../../session/session.ts';
+import { exerciseNamed, readOptions, UsageError } from '../options.ts';
+import { exitCodes, type Shell } from '../shell.ts';
+
+const usage = 'npm run reset -- <exercise> [--to ATTEMPT]';
+
+export function reset(shell: Shell): number {
+  const { values, positionals } = readOptions(shell.args, { to: { type: 'string' } });
+  const exercise = exerciseNamed(positionals[0], usage);
+  const source =
+    values.to === undefined
+      ? stubPath(shell.root, exercise)
+      : attemptNamed(shell, exercise, values.to);
+  const { code, text } = resetTo(shell, exercise, source);
+  shell.tell(text);
+  return code;
+}
+
+/** Puts a file's text in the exercise's place; says what became of it and how to get the old one back. */
+export function resetTo(
+  shell: Pick<Shell, 'root' | 'stateDir' | 'progress'>,
+  exercise: Exercise,
+  source: string,
+): { code: number; text: Text } {
+  const file = `exercises/${exercise.path}/exercise.ts`;
+  if (!existsSync(source)) return { code: exitCodes.fail, text: noStub(exercise) };
+  let kept: string[];
+  try {
+    kept = putBack(shell.progress, {
+      exercise: exercise.path,
+      file: answerPath(shell.root, exercise),
+      content: readFileSync(source),
+    });
+  } catch (error) {
+    return { code: exitCodes.error, text: notReset(file, error) };
+  }
+  const shipped = source === stubPath(shell.root, exercise);
+  const is = shipped
+    ? { en: `${file} is as shipped.`, ko: `${file} 파일은 처음 상태예요.` }
+    : { en: `${file} is that attempt again.`, ko: `${file} 파일을 보관된 답으로 되돌렸어요.` };
+  const attempts = attemptsOf(shell.stateDir, exercise.path, shell.progress.events);
+  return {
+    code: exitCodes.pass,
+    text: kept.reduce((text: Text, name) => {
+      const at = `${relative(shell.root, attemptsDirectory(shell.stateDir, exercise.path))}/${name}`;
+      const command = `npm run reset -- ${exercise.slug} --to ${shortName(name, attempts)}`;
+      return {
+        en: `${text.en}\nWhat was there is kept in\n  ${at}\n  ${command}   puts it back`,
+        ko: `${text.ko}\n있던 내용은 여기에 보관했어요:\n  ${at}\n  ${command}   다시 가져와요`,
+      };
+    }, is),
+  };
+}
+
+function notReset(file: string, error: unknown): Text {
+  const why = error instanceof Error ? error.message : String(error);
+  return {
+    en: `${file} was not changed, for what is there could not be kept:\n  ${why}`,
+    ko: `있던 내용을 보관하지 못해서 ${file} 파일을 바꾸지 않았어요:\n  ${why}`,
+  };
+}
+
+function noStub(exercise: Exercise): Text {
+  return {
+    en: `${exercise.slug} is a worked example and ships complete: it has no stub.\n  npm run list -- --attempts ${exercise.slug}   shows what is kept of it`,
+    ko: `${exercise.slug}은(는) 풀어 둔 예제라서 되돌릴 빈 파일이 없어요.\n  npm run list -- --attempts ${exercise.slug}   보관된 답을 보여 줘요`,
+  };
+}
+
+/** The path of the attempt that is meant. @throws {UsageError} when it is none, or several */
+function attemptNamed(shell: Shell, exercise: Exercise, typed: string): string {
+  const attempts = attemptsOf(shell.stateDir, exercise.path, shell.progress.events);
+  const [found, another] = attemptsNamed(typed, attempts);
+  if (found !== undefined && another === undefined) return found.path;
+  const names = (found === undefined ? attempts.slice(0, 3) : attemptsNamed(typed, attempts))
+    .map(({ name }) => shortName(name, attempts))
+    .join(', ');
+  const see = `npm run list -- --attempts ${exercise.slug}`;
+  throw new UsageError(
+    found !== undefined
+      ? {
+          en: `“${typed}” could be any of: ${names}\n  ${see}`,
+          ko: `‘${typed}’에 해당하는 답이 여럿이에요: ${names}\n  ${see}`,
+        }
+      : attempts.length === 0
+        ? {
+            en: `Nothing is kept of ${exercise.slug} yet.`,
+            ko: `${exercise.slug}에는 아직 보관된 답이 없어요.`,
+          }
+        : {
+            en: `No attempt of ${exercise.slug} begins with “${typed}”.\n  The newest: ${names}\n  ${see}`,
+            ko: `${exercise.slug}에는 ‘${typed}’(으)로 시작하는 답이 없어요.\n  최근 것부터: ${names}\n  ${see}`,
+          },
+  );
+}

@@ -1,0 +1,80 @@
+// Holds an exercise's hints to their promises: every section has its three levels, both languages
+// have the same sections, none has code in it.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Exercise } from '../../catalog/catalog.ts';
+import { hintLevels, parseHints } from '../../catalog/hints.ts';
+import { codes } from '../../grading/finding.ts';
+
+const files = ['hints.md', 'hints.ko.md'] as const;
+
+/** What is wrong with an exercise's hints, one line each. */
+export function lintHints(root: string, exercise: Exercise): string[] {
+  const directory = join('exercises', exercise.path);
+  const texts = files.map((file) => {
+    const path = join(root, directory, file);
+    return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+  });
+  const [english, korean] = texts;
+  return [
+    ...files.flatMap((file, index) => {
+      const text = texts[index];
+      const path = `${directory}/${file}`;
+      return text === undefined ? [`${path} is missing`] : lintText(text, path);
+    }),
+    ...(english === undefined || korean === undefined
+      ? []
+      : lintPair(headings(english), headings(korean), directory)),
+  ];
+}
+
+/** @param path for the messages */
+export function lintText(text: string, path: string): string[] {
+  const problems: string[] = [];
+  for (const { heading, levels } of parseHints(text)) {
+    const where = heading === '' ? path : `${path}, “# ${heading}”`;
+    if (levels.length !== hintLevels.length) {
+      problems.push(`${where} has ${levels.length} levels, not ${hintLevels.length}`);
+    }
+    if (levels.some((level) => level === '')) problems.push(`${where} has an empty level`);
+  }
+  const seen = headings(text);
+  for (const heading of seen.filter((one, index) => seen.indexOf(one) !== index)) {
+    problems.push(`${path} has the section “# ${heading}” twice`);
+  }
+  problems.push(...lintHeadings(text, path));
+  if (/```|~~~/.test(text)) problems.push(`${path} has code in it`);
+  return problems;
+}
+
+/** A level is called by its number, in order; a code that is misspelt would be taken for a title. */
+function lintHeadings(text: string, path: string): string[] {
+  const problems: string[] = [];
+  let level = 0;
+  for (const [index, line] of text.split('\n').entries()) {
+    const [, mark, title = ''] = /^(#{1,6}) +(.*?)\s*$/.exec(line) ?? [];
+    if (mark === undefined) continue;
+    if (mark === '#') {
+      level = 0;
+      const isSection = codes.some((code) => title.split(' ')[0] === code);
+      if (index > 0 && !isSection) problems.push(`${path}: “# ${title}” begins with no code`);
+    } else if (mark !== '##' || title !== String(++level)) {
+      problems.push(`${path}: “${line.trim()}” is no level`);
+    }
+  }
+  return problems;
+}
+
+function lintPair(english: string[], korean: string[], directory: string): string[] {
+  const lacking = (from: string[], to: string[], file: string): string[] =>
+    from
+      .filter((heading) => !to.includes(heading))
+      .map((heading) => `${directory}/${file} lacks the section “# ${heading}”`);
+  return [...lacking(english, korean, files[1]), ...lacking(korean, english, files[0])];
+}
+
+function headings(text: string): string[] {
+  return parseHints(text)
+    .map(({ heading }) => heading)
+    .filter((heading) => heading !== '');
+}

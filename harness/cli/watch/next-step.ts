@@ -1,0 +1,48 @@
+// The two lines above the keys: what to do next, and how the last run went.
+import type { Exercise } from '../../catalog/catalog.ts';
+import type { Language, Text } from '../../grading/text.ts';
+import { repeatNote } from '../../reporting/render-verdict.ts';
+import type { WatchState } from './state.ts';
+
+export function nextStep(state: WatchState, language: Language): string {
+  const file = fileOf(state.current);
+  const status = state.results.get(state.current.path)?.verdict.status;
+  const step: Text = {
+    pass: afterPass(state),
+    fail: { en: `Save ${file} to try again.`, ko: `${file} 파일을 저장하면 다시 채점해요.` },
+    todo: { en: `Begin in ${file}`, ko: `${file} 파일에서 시작하세요.` },
+    error: { en: 'Save again to try again.', ko: '다시 저장하면 다시 채점해요.' },
+    none: { en: file, ko: file },
+  }[status ?? 'none'];
+  return step[language];
+}
+
+function afterPass({ exercises, current }: WatchState): Text {
+  const next = exercises[exercises.indexOf(current) + 1];
+  return next === undefined
+    ? { en: 'That was the last exercise there is.', ko: '마지막 연습까지 마쳤어요.' }
+    : { en: `Next: ${fileOf(next)}`, ko: `다음: ${fileOf(next)}` };
+}
+
+/** Milliseconds since the save, how to repeat the run, and what is being graded. */
+export function statusLine(state: WatchState, language: Language): string {
+  const result = state.results.get(state.current.path);
+  const { sinceSaveMs = null, verdict } = result ?? {};
+  return [
+    sinceSaveMs === null || verdict?.status === 'todo' ? '' : `${Math.round(sinceSaveMs)} ms`,
+    verdict === undefined ? '' : repeatNote(verdict, language),
+    runningLine(state, language),
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
+}
+
+/** Empty when nothing is being graded. */
+export function runningLine({ running }: WatchState, language: Language): string {
+  if (running === undefined) return '';
+  return { en: `grading ${running.slug}…`, ko: `${running.slug} 채점 중…` }[language];
+}
+
+function fileOf({ path }: Exercise): string {
+  return `exercises/${path}/exercise.ts`;
+}
