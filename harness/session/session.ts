@@ -8,7 +8,6 @@ import type { Broker } from '../brokers/broker.ts';
 import { ownPrefix } from '../brokers/own-names.ts';
 import type { Exercise } from '../catalog/catalog.ts';
 import type { Check } from '../grading/check.ts';
-import type { Finding } from '../grading/finding.ts';
 import type { HistoryEvent } from '../grading/history.ts';
 import { runCheck, type Checked } from '../grading/run-check.ts';
 import { makeVerdict, todoVerdict } from '../grading/make-verdict.ts';
