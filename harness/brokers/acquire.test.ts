@@ -24,7 +24,7 @@ async function refusal(options: Partial<Parameters<typeof acquireBroker>[0]>) {
 }
 
 describe('a broker that cannot be had', () => {
-  test.for(['external', 'practice'] as const)(
+  test.for(['practice'] as const)(
     'of kind %s says that it is not built yet, and what to use',
     async (kind) => {
       const { error } = await refusal({ kind });
@@ -34,6 +34,23 @@ describe('a broker that cannot be had', () => {
       expect(error.text('ko')).toContain('WORKBOOK_BROKER=jvm');
     },
   );
+
+  test('of kind external says which settings it wants', async () => {
+    const { error } = await refusal({ kind: 'external' });
+    expect(error.message).toContain('WORKBOOK_KAFKA_BROKERS is not set');
+    expect(error.message).toContain('WORKBOOK_KAFKA_PREFIX is not set');
+  });
+
+  test('is not replaced by another: who has set up a cluster hears what is wrong with it', async () => {
+    const { error } = await refusal({ env: { WORKBOOK_KAFKA_BROKERS: 'localhost:1' } });
+    expect(error.reasons.map((one) => one.kind)).toEqual(['external']);
+    expect(error.message).toContain('WORKBOOK_KAFKA_PREFIX is not set');
+  });
+
+  test('is not looked for where plain KAFKA_BROKERS leads', async () => {
+    const { error } = await refusal({ env: { PATH: '', KAFKA_BROKERS: 'localhost:1' } });
+    expect(error.reasons.map((one) => one.kind)).toEqual(['jvm']);
+  });
 
   test('for want of Java says so, with what to install, and keeps no lease', async () => {
     const { error, stateDir } = await refusal({ kind: 'jvm', env: { PATH: '' } });

@@ -6,6 +6,7 @@ import {
   type Reason,
   type Text,
 } from './broker.ts';
+import { isSetUp } from './external/settings.ts';
 import { container } from './kinds/container.ts';
 import { external } from './kinds/external.ts';
 import { jvm } from './kinds/jvm.ts';
@@ -53,7 +54,7 @@ export async function examineBrokers(
  * the smaller download; and an image is pulled only when there is nothing else.
  */
 async function automatic(request: BrokerRequest): Promise<Broker> {
-  if ((request.env['WORKBOOK_KAFKA_BROKERS'] ?? '') !== '') return await external.acquire(request);
+  if (isSetUp(request.env)) return await external.acquire(request);
   for (const { acquireIfWarm } of [container, jvm]) {
     const warm = await acquireIfWarm?.(request);
     if (warm !== undefined) return warm;

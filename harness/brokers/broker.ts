@@ -1,6 +1,9 @@
 // What the rest of the harness sees of a broker: where it is, whether it is a real Kafka, and how to
 // give it back. How it was come by is hidden behind `acquireBroker`.
 
+import type { Address } from './address.ts';
+import type { Dial } from './dial.ts';
+
 export type BrokerKind = 'external' | 'container' | 'jvm' | 'practice';
 
 /** A message for people, in both languages of the workbook. */
@@ -18,6 +21,12 @@ export interface Broker {
   real: boolean;
   host: string;
   port: number;
+  /** Other addresses to begin with, when that one does not answer: a cluster's. */
+  others: readonly Address[];
+  /** Opens a socket to a node of it; a cluster's user name and password are known only there. */
+  dial: Dial;
+  /** What every name on it must begin with; nothing else there is ever touched. Empty: it is all ours. */
+  prefix: string;
   /** Whether it already ran when it was asked for. */
   wasWarm: boolean;
   /** Milliseconds from asking to having it. */

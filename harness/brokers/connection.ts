@@ -1,6 +1,5 @@
 // One socket to a broker, for the harness's own questions. The learner's client never goes through here.
-import { once } from 'node:events';
-import { connect, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { FrameSplitter, withSize } from '../protocol/frames.ts';
 import {
   type ApiName,
@@ -9,6 +8,9 @@ import {
   type RequestInput,
   type ResponseBody,
 } from '../protocol/messages.ts';
+import { addressName } from './address.ts';
+import { BrokerUnavailable } from './broker.ts';
+import { type Dial, dialPlain } from './dial.ts';
 
 /** The body of a request; fields with a default may be left out. */
 export type BodyFor<N extends ApiName> = Extract<RequestInput, { api: N }>['body'];
@@ -17,6 +19,8 @@ export interface ConnectionOptions {
   clientId?: string;
   /** How long connecting may take, and each answer, in ms. Default 10,000. */
   timeoutMs?: number;
+  /** Opens the socket. Default: without encryption or password. */
+  dial?: Dial;
 }
 
 interface Waiting {
@@ -36,21 +40,30 @@ export class Connection {
   private closedBy: Error | undefined;
   private nextCorrelationId = 0;
 
-  /** Connects. Fails when nobody listens there, or not within `timeoutMs`. */
+  /**
+   * Connects. Fails when nobody listens there, or not within `timeoutMs`.
+   * @throws {BrokerUnavailable} when the dialler can say better what is wrong
+   */
   static async open(
     host: string,
     port: number,
     options: ConnectionOptions = {},
   ): Promise<Connection> {
-    const socket = connect({ host, port, noDelay: true });
-    const timeoutMs = options.timeoutMs ?? 10_000;
+    const { dial = dialPlain, timeoutMs } = options;
+    const address = addressName({ host, port });
     try {
-      await once(socket, 'connect', { signal: AbortSignal.timeout(timeoutMs) });
+      const socket = await dial({ host, port }, timeoutMs === undefined ? {} : { timeoutMs });
+      return Connection.over(socket, address, options);
     } catch (cause) {
-      socket.destroy();
-      throw new Error(`Could not connect to the broker at ${host}:${port}.`, { cause });
+      if (cause instanceof BrokerUnavailable) throw cause;
+      throw new Error(`Could not connect to the broker at ${address}.`, { cause });
     }
-    return new Connection(socket, `${host}:${port}`, options.clientId ?? 'milk-run', timeoutMs);
+  }
+
+  /** Takes over a socket that is connected. `address` is for messages. */
+  static over(socket: Socket, address: string, options: ConnectionOptions = {}): Connection {
+    const { clientId = 'milk-run', timeoutMs = 10_000 } = options;
+    return new Connection(socket, address, clientId, timeoutMs);
   }
 
   private constructor(socket: Socket, address: string, clientId: string, timeoutMs: number) {
@@ -58,9 +71,14 @@ export class Connection {
     this.address = address;
     this.clientId = clientId;
     this.timeoutMs = timeoutMs;
-    socket.on('data', (chunk) => this.take(chunk));
-    socket.on('error', (error) => this.end(`failed: ${error.message}`, error));
-    socket.on('close', () => this.end('was closed by the broker'));
+    socket.on('data', this.onData);
+    socket.on('error', this.onError);
+    socket.on('close', this.onClose);
+  }
+
+  /** Whether requests can still be asked. */
+  get isOpen(): boolean {
+    return this.closedBy === undefined;
   }
 
   /**
@@ -93,12 +111,19 @@ export class Connection {
     return promise;
   }
 
+  /** Gives the socket away, with nothing under way; this connection is then of no more use. */
+  detach(): Socket {
+    this.socket.off('data', this.onData).off('error', this.onError).off('close', this.onClose);
+    this.closedBy = new Error(`The socket to the broker at ${this.address} was given away.`);
+    return this.socket;
+  }
+
   /** Closes. Requests still under way fail. Safe to call again. */
   close(): void {
     this.end('was closed by the harness');
   }
 
-  private take(chunk: Uint8Array): void {
+  private readonly onData = (chunk: Uint8Array): void => {
     try {
       for (const frame of this.splitter.push(chunk)) {
         const first = this.waiting[0];
@@ -110,7 +135,11 @@ export class Connection {
     } catch (error) {
       this.end(`sent what it should not: ${String(error)}`, error);
     }
-  }
+  };
+
+  private readonly onError = (error: Error): void => this.end(`failed: ${error.message}`, error);
+
+  private readonly onClose = (): void => this.end('was closed by the broker');
 
   private end(why: string, cause?: unknown): void {
     if (this.closedBy) return;

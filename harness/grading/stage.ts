@@ -147,6 +147,8 @@ export interface Stage {
   restart(name: string): Promise<Learner>;
   /** The boundaries that processes came to so far, in order. */
   readonly boundaries: readonly Boundary[];
+  /** How long the broker may let a new group wait for its members (ms); 0 on the workbook's own. */
+  readonly groupsWaitMs: number;
   hold(match: FaultMatch): Hold;
   slowFetch(match?: { process?: string }): Slow;
   /** Meanwhile no Fetch brings anything of the topic, so that other topics are read first. */

@@ -57,10 +57,10 @@ process.on('uncaughtException', (error: unknown) => {
 async function handle(message: ToLearner): Promise<void> {
   switch (message.type) {
     case 'assign': {
-      const { name, broker } = message;
+      const { name, brokers } = message;
       const Kafka = tappedKafka({ ...message, sockets });
       installModuleHooks(virtualModules(Kafka, clock.promises));
-      const kafka = new Kafka({ clientId: name, brokers: [broker] });
+      const kafka = new Kafka({ clientId: name, brokers: [...brokers] });
       ctx = { name, kafka, ...ports, clock: portClock(clock) } satisfies Ctx;
       answerPath = message.answer;
       const loaded = await loadAnswer(message.answer, message.exports);

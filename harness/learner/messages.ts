@@ -5,7 +5,7 @@ import type { Argument, Asked, Open } from '../grading/stage.ts';
 export interface Rehearsal {
   tap: string;
   token: string;
-  broker: string;
+  brokers: readonly string[];
   /** There for rehearsals only. */
   topic: string;
   /** No other process rehearses in it. */
@@ -34,8 +34,8 @@ export type ToLearner =
       tap: string;
       /** Says to the tap whose connection it is. */
       token: string;
-      /** `host:port`, as the learner's client is to see it. */
-      broker: string;
+      /** `host:port` of each, as the learner's client is to see them. */
+      brokers: readonly string[];
       /** Absolute path of the answer. */
       answer: string;
       exports: readonly string[];

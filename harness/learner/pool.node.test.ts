@@ -157,7 +157,7 @@ describe('a rehearsal', () => {
     const asked: string[] = [];
     const rehearsing = createLearnerPool(() => {
       asked.push('once');
-      const nowhere = { tap: '/nowhere', token: 'token', broker: 'localhost:9092' };
+      const nowhere = { tap: '/nowhere', token: 'token', brokers: ['localhost:9092'] };
       return Promise.resolve({ ...nowhere, topic: 'rehearsal', groupId: 'one' });
     });
     onTestFinished(() => rehearsing.close());

@@ -9,9 +9,9 @@ const limitMs = 3_000;
 /** Writes a record and reads it back. Never throws. */
 export async function rehearse(
   TappedKafka: new (config: { brokers: string[] }) => Kafka,
-  { broker, topic, groupId }: Rehearsal,
+  { brokers, topic, groupId }: Rehearsal,
 ): Promise<void> {
-  const kafka = new TappedKafka({ brokers: [broker] });
+  const kafka = new TappedKafka({ brokers: [...brokers] });
   const producer = kafka.producer();
   const consumer = kafka.consumer({ groupId });
   try {

@@ -1,4 +1,5 @@
-// A `Kafka` whose every connection goes to the tap, whatever brokers it was told. Waits that only
+// A `Kafka` whose every connection goes to the tap, whatever brokers it was told; the tap is told
+// which node it wants. Waits that only
 // cost the learner time are shortened: heartbeats (a rebalance is noticed at once) and the first retry.
 import { connect } from 'node:net';
 import * as kafkajs from 'kafkajs';
@@ -12,19 +13,19 @@ export function tappedKafka({
   tap,
   token,
   name,
-  broker,
+  brokers,
   sockets,
 }: {
   tap: string;
   token: string;
   name: string;
-  broker: string;
+  brokers: readonly string[];
   /** The sockets that are open, kept up to date. */
   sockets: Set<object>;
 }): typeof kafkajs.Kafka {
-  const socketFactory: kafkajs.ISocketFactory = ({ onConnect }) => {
+  const socketFactory: kafkajs.ISocketFactory = ({ host, port, onConnect }) => {
     const socket = connect(tap, () => {
-      socket.write(`${JSON.stringify({ token })}\n`);
+      socket.write(`${JSON.stringify({ token, host, port })}\n`);
       onConnect();
     });
     sockets.add(socket);
@@ -40,7 +41,7 @@ export function tappedKafka({
         logLevel: kafkajs.default.logLevel.NOTHING,
         ...rest,
         retry: { initialRetryTime: initialRetryTimeMs, ...config.retry },
-        brokers: [broker],
+        brokers: [...brokers],
         socketFactory,
       });
     }

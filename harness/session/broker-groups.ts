@@ -1,19 +1,19 @@
 // What the harness itself asks of a broker about groups, apart from the learner: their commits are
 // read, members of the dead sent home, what is left removed. Names here are the broker's.
-import type { Connection } from '../brokers/connection.ts';
 import { BrokerRefused, refuse } from './broker-refused.ts';
+import type { Cluster } from './cluster.ts';
 
 /** Committed offsets of a group: partition → offset; partitions without a commit are absent. */
 export async function readCommits(
-  connection: Connection,
+  cluster: Cluster,
   group: string,
   topic: string,
   partitions: number,
 ): Promise<Map<number, number>> {
   const partitionIndexes = Array.from({ length: partitions }, (_, i) => i);
   const answer = await onceCoordinated(
-    () =>
-      connection.request('OffsetFetch', 5, {
+    async () =>
+      (await cluster.coordinator(group)).request('OffsetFetch', 5, {
         groupId: group,
         topics: [{ name: topic, partitionIndexes }],
       }),
@@ -32,11 +32,15 @@ export async function readCommits(
 }
 
 /** Removes groups; one that still has members stays. */
-export async function deleteGroups(connection: Connection, names: string[]): Promise<void> {
-  if (names.length === 0) return;
-  await onceCoordinated(
-    () => connection.request('DeleteGroups', 1, { groupsNames: names }),
-    (answer) => answer.results.map((one) => one.errorCode),
+export async function deleteGroups(cluster: Cluster, names: string[]): Promise<void> {
+  await Promise.all(
+    names.map((name) =>
+      onceCoordinated(
+        async () =>
+          (await cluster.coordinator(name)).request('DeleteGroups', 1, { groupsNames: [name] }),
+        (answer) => answer.results.map((one) => one.errorCode),
+      ),
+    ),
   );
 }
 
@@ -60,12 +64,9 @@ async function onceCoordinated<T>(
 }
 
 /** Says goodbye for a member that was killed, so that its group need not wait for its session. */
-export async function leaveGroup(
-  connection: Connection,
-  group: string,
-  memberId: string,
-): Promise<void> {
-  await connection.request('LeaveGroup', 3, { groupId: group, members: [{ memberId }] });
+export async function leaveGroup(cluster: Cluster, group: string, memberId: string): Promise<void> {
+  const node = await cluster.coordinator(group);
+  await node.request('LeaveGroup', 3, { groupId: group, members: [{ memberId }] });
 }
 
 const unknownMemberId = 25;
@@ -75,14 +76,14 @@ const unknownMemberId = 25;
  * @throws {BrokerRefused} while it has members
  */
 export async function commitFor(
-  connection: Connection,
+  cluster: Cluster,
   group: string,
   topic: string,
   offsets: ReadonlyMap<number, number>,
 ): Promise<void> {
   const answer = await onceCoordinated(
-    () =>
-      connection.request('OffsetCommit', 5, {
+    async () =>
+      (await cluster.coordinator(group)).request('OffsetCommit', 5, {
         groupId: group,
         generationIdOrMemberEpoch: -1,
         memberId: '',

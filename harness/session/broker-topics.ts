@@ -1,12 +1,12 @@
 // What the harness itself asks of a broker about topics, apart from the learner: they are made and
 // removed, their logs read and cut short. Names here are the broker's.
-import type { Connection } from '../brokers/connection.ts';
+import type { Asker } from '../brokers/asker.ts';
 import type { TopicSpec } from '../grading/check.ts';
 import type { LogPartition } from '../grading/stage.ts';
-import { encodeBatch } from '../protocol/records/encode-batch.ts';
 import { readRecord } from '../wire-tap/read-record.ts';
 import { visibleRecords } from '../wire-tap/visible-records.ts';
 import { BrokerRefused, refuse } from './broker-refused.ts';
+import type { Cluster } from './cluster.ts';
 
 const earliest = -2n;
 const latest = -1n;
@@ -19,14 +19,15 @@ const leaderDeadlineMs = 10_000;
 
 /** Makes topics and waits until every partition has a leader (without that, first sends half fail). */
 export async function createTopics(
-  connection: Connection,
+  cluster: Cluster,
   topics: readonly { name: string; spec: TopicSpec }[],
 ): Promise<void> {
-  const answer = await connection.request('CreateTopics', 4, {
+  const answer = await cluster.request('CreateTopics', 4, {
     topics: topics.map(({ name, spec }) => ({
       name,
       numPartitions: spec.partitions,
-      replicationFactor: 1,
+      // As the broker has it by default: a cluster may insist on copies.
+      replicationFactor: -1,
       assignments: [],
       configs: Object.entries(spec.configs ?? {}).map(([key, value]) => ({ name: key, value })),
     })),
@@ -35,26 +36,17 @@ export async function createTopics(
   });
   const refused = answer.topics.find((one) => one.errorCode !== 0);
   if (refused) refuse(`CreateTopics ${refused.name}`, refused.errorCode);
-  await untilLed(
-    connection,
-    topics.map((one) => one.name),
-  );
+  await untilLed(cluster, topics);
 }
 
-async function untilLed(connection: Connection, names: readonly string[]): Promise<void> {
+async function untilLed(
+  cluster: Cluster,
+  topics: readonly { name: string; spec: TopicSpec }[],
+): Promise<void> {
+  const names = topics.map((one) => one.name);
   const deadline = Date.now() + leaderDeadlineMs;
   for (;;) {
-    const { topics } = await connection.request('Metadata', 6, {
-      topics: names.map((name) => ({ name })),
-      allowAutoTopicCreation: false,
-    });
-    const led = topics.every(
-      (topic) =>
-        topic.errorCode === 0 &&
-        topic.partitions.length > 0 &&
-        topic.partitions.every((part) => part.errorCode === 0 && part.leaderId >= 0),
-    );
-    if (led) return;
+    if ((await isLed(cluster, names)) && (await leadersKnow(cluster, topics))) return;
     if (Date.now() > deadline) {
       throw new BrokerRefused(`No leader for ${names.join(', ')} after ${leaderDeadlineMs} ms`);
     }
@@ -62,9 +54,39 @@ async function untilLed(connection: Connection, names: readonly string[]): Promi
   }
 }
 
-export async function deleteTopics(connection: Connection, names: string[]): Promise<void> {
+async function isLed(cluster: Cluster, names: readonly string[]): Promise<boolean> {
+  const { topics } = await cluster.request('Metadata', 6, {
+    topics: names.map((name) => ({ name })),
+    allowAutoTopicCreation: false,
+  });
+  return topics.every(
+    (topic) =>
+      topic.errorCode === 0 &&
+      topic.partitions.length > 0 &&
+      topic.partitions.every((part) => part.errorCode === 0 && part.leaderId >= 0),
+  );
+}
+
+/** What the metadata says its leaders learn a moment later, and one after the other. */
+async function leadersKnow(
+  cluster: Cluster,
+  topics: readonly { name: string; spec: TopicSpec }[],
+): Promise<boolean> {
+  const codes = await Promise.all(
+    topics.map(async ({ name, spec }) =>
+      (await askOffsets(cluster, name, spec.partitions, latest)).map((part) => part.errorCode),
+    ),
+  );
+  return codes.flat().every((code) => code === 0);
+}
+
+function range(count: number): number[] {
+  return Array.from({ length: count }, (_, index) => index);
+}
+
+export async function deleteTopics(cluster: Cluster, names: string[]): Promise<void> {
   if (names.length > 0) {
-    await connection.request('DeleteTopics', 4, { topicNames: names, timeoutMs: 5_000 });
+    await cluster.request('DeleteTopics', 4, { topicNames: names, timeoutMs: 5_000 });
   }
 }
 
@@ -73,16 +95,12 @@ export async function deleteTopics(connection: Connection, names: string[]): Pro
  * markers, and until then committed records cannot be seen. One that is left open is waited for
  * in vain.
  */
-async function settledEnds(
-  connection: Connection,
-  topic: string,
-  partitions: number,
-): Promise<bigint[]> {
+async function settledEnds(cluster: Cluster, topic: string, partitions: number): Promise<bigint[]> {
   const deadline = performance.now() + openTransactionMs;
   for (;;) {
     const [stable, ends] = await Promise.all([
-      listOffsets(connection, topic, partitions, latest, readCommitted),
-      listOffsets(connection, topic, partitions, latest),
+      listOffsets(cluster, topic, partitions, latest, readCommitted),
+      listOffsets(cluster, topic, partitions, latest),
     ]);
     if (ends.every((end, partition) => stable[partition] === end)) return ends;
     if (performance.now() > deadline) return ends;
@@ -92,13 +110,13 @@ async function settledEnds(
 
 /** The committed records of every partition, first to last. */
 export async function readLog(
-  connection: Connection,
+  cluster: Cluster,
   topic: string,
   partitions: number,
 ): Promise<LogPartition[]> {
   const [starts, ends] = await Promise.all([
-    listOffsets(connection, topic, partitions, earliest),
-    settledEnds(connection, topic, partitions),
+    listOffsets(cluster, topic, partitions, earliest),
+    settledEnds(cluster, topic, partitions),
   ]);
   const log = starts.map((start, partition) => ({
     partition,
@@ -110,25 +128,15 @@ export async function readLog(
   for (;;) {
     const open = log.filter(({ partition, end }) => Number(next[partition] ?? 0n) < end);
     if (open.length === 0) return log;
-    const answer = await connection.request('Fetch', 11, {
-      replicaId: -1,
-      maxWaitMs: 100,
-      minBytes: 1,
-      maxBytes: fetchBytes,
-      isolationLevel: readCommitted,
-      topics: [
-        {
-          topic,
-          partitions: open.map(({ partition }) => ({
-            partition,
-            fetchOffset: next[partition] ?? 0n,
-            partitionMaxBytes: fetchBytes,
-          })),
-        },
-      ],
-    });
+    const leaders = await cluster.leaders(
+      topic,
+      open.map((one) => one.partition),
+    );
+    const parts = await Promise.all(
+      leaders.map(({ node, partitions: led }) => fetchFrom(node, topic, led, next)),
+    );
     let moved = false;
-    for (const part of answer.responses.flatMap((one) => one.partitions)) {
+    for (const part of parts.flat()) {
       refuse(`Fetch ${topic}`, part.errorCode);
       const { records, next: after } = visibleRecords(
         part.records ?? new Uint8Array(),
@@ -148,109 +156,91 @@ export async function readLog(
   }
 }
 
+async function fetchFrom(node: Asker, topic: string, led: number[], next: readonly bigint[]) {
+  const answer = await node.request('Fetch', 11, {
+    replicaId: -1,
+    maxWaitMs: 100,
+    minBytes: 1,
+    maxBytes: fetchBytes,
+    isolationLevel: readCommitted,
+    topics: [
+      {
+        topic,
+        partitions: led.map((partition) => ({
+          partition,
+          fetchOffset: next[partition] ?? 0n,
+          partitionMaxBytes: fetchBytes,
+        })),
+      },
+    ],
+  });
+  return answer.responses.flatMap((one) => one.partitions);
+}
+
 async function listOffsets(
-  connection: Connection,
+  cluster: Cluster,
   topic: string,
   partitions: number,
   timestamp: bigint,
   isolationLevel = readUncommitted,
 ): Promise<bigint[]> {
-  const answer = await connection.request('ListOffsets', 3, {
-    replicaId: -1,
-    isolationLevel,
-    topics: [
-      {
-        name: topic,
-        partitions: Array.from({ length: partitions }, (_, partitionIndex) => ({
-          partitionIndex,
-          timestamp,
-        })),
-      },
-    ],
-  });
-  const offsets = Array.from({ length: partitions }, () => 0n);
-  for (const part of answer.topics.flatMap((one) => one.partitions)) {
+  const offsets = range(partitions).map(() => 0n);
+  for (const part of await askOffsets(cluster, topic, partitions, timestamp, isolationLevel)) {
     refuse(`ListOffsets ${topic}`, part.errorCode);
     offsets[part.partitionIndex] = part.offset;
   }
   return offsets;
 }
 
+async function askOffsets(
+  cluster: Cluster,
+  topic: string,
+  partitions: number,
+  timestamp: bigint,
+  isolationLevel = readUncommitted,
+) {
+  const leaders = await cluster.leaders(topic, range(partitions));
+  const answers = await Promise.all(
+    leaders.map(({ node, partitions: led }) =>
+      node.request('ListOffsets', 3, {
+        replicaId: -1,
+        isolationLevel,
+        topics: [
+          {
+            name: topic,
+            partitions: led.map((partitionIndex) => ({ partitionIndex, timestamp })),
+          },
+        ],
+      }),
+    ),
+  );
+  return answers.flatMap((one) => one.topics).flatMap((one) => one.partitions);
+}
+
 /** Raises the log start of partitions: records below the offset are gone. */
 export async function deleteRecords(
-  connection: Connection,
+  cluster: Cluster,
   topic: string,
   offsets: ReadonlyMap<number, number>,
 ): Promise<void> {
-  const answer = await connection.request('DeleteRecords', 1, {
-    topics: [
-      {
-        name: topic,
-        partitions: [...offsets].map(([partitionIndex, offset]) => ({
-          partitionIndex,
-          offset: BigInt(offset),
-        })),
-      },
-    ],
-    timeoutMs: 5_000,
-  });
-  for (const part of answer.topics.flatMap((one) => one.partitions)) {
+  const leaders = await cluster.leaders(topic, [...offsets.keys()]);
+  const answers = await Promise.all(
+    leaders.map(({ node, partitions: led }) =>
+      node.request('DeleteRecords', 1, {
+        topics: [
+          {
+            name: topic,
+            partitions: led.map((partitionIndex) => ({
+              partitionIndex,
+              offset: BigInt(offsets.get(partitionIndex) ?? 0),
+            })),
+          },
+        ],
+        timeoutMs: 5_000,
+      }),
+    ),
+  );
+  for (const part of answers.flatMap((one) => one.topics).flatMap((one) => one.partitions)) {
     refuse(`DeleteRecords ${topic}`, part.errorCode);
   }
-}
-
-/** A record with its place decided. */
-export interface RecordToWrite {
-  partition: number;
-  key: string | null;
-  value: string | null;
-  headers: Readonly<Record<string, string>>;
-  /** Milliseconds since 1970. */
-  timestamp: number;
-}
-
-/** Writes records, one batch for each partition; gives the offset of each. */
-export async function produceRecords(
-  connection: Connection,
-  topic: string,
-  records: readonly RecordToWrite[],
-): Promise<number[]> {
-  const text = new TextEncoder();
-  const bytes = (value: string | null): Uint8Array | null =>
-    value === null ? null : text.encode(value);
-  const byPartition = Map.groupBy(records, ({ partition }) => partition);
-  const answer = await connection.request('Produce', 7, {
-    transactionalId: null,
-    acks: -1,
-    timeoutMs: 5_000,
-    topicData: [
-      {
-        name: topic,
-        partitionData: [...byPartition].map(([index, ofOne]) => ({
-          index,
-          records: encodeBatch({
-            records: ofOne.map(({ key, value, headers, timestamp }) => ({
-              key: bytes(key),
-              value: bytes(value),
-              timestamp: BigInt(timestamp),
-              headers: Object.entries(headers).map(([name, one]) => ({
-                key: name,
-                value: text.encode(one),
-              })),
-            })),
-          }),
-        })),
-      },
-    ],
-  });
-  const next = new Map<number, number>();
-  for (const part of answer.responses.flatMap((one) => one.partitionResponses)) {
-    refuse(`Produce ${topic}`, part.errorCode);
-    next.set(part.index, Number(part.baseOffset));
-  }
-  return records.map(({ partition }) => {
-    const offset = next.get(partition) ?? 0;
-    next.set(partition, offset + 1);
-    return offset;
-  });
 }

@@ -13,11 +13,11 @@ let made = 0;
 
 async function topic(partitions = 1): Promise<string> {
   const name = `${on.prefix}${++made}`;
-  await createTopics(on.connection, [{ name, spec: { partitions } }]);
+  await createTopics(on.cluster, [{ name, spec: { partitions } }]);
   return name;
 }
 afterEach(async () => {
-  await deleteTopics(on.connection, await on.left(on.prefix));
+  await deleteTopics(on.cluster, await on.left(on.prefix));
 });
 
 function kafka(): Kafka {
@@ -26,7 +26,7 @@ function kafka(): Kafka {
 }
 
 const values = async (name: string, partitions = 1): Promise<(string | null)[]> =>
-  (await readLog(on.connection, name, partitions)).flatMap((part) =>
+  (await readLog(on.cluster, name, partitions)).flatMap((part) =>
     part.records.map((record) => record.value),
   );
 
@@ -34,7 +34,7 @@ describe('a topic', () => {
   it('is led in every partition as soon as it is there, with its settings', async () => {
     const name = `${on.prefix}led`;
     const spec = { partitions: 3, configs: { 'cleanup.policy': 'compact' } };
-    await createTopics(on.connection, [{ name, spec }]);
+    await createTopics(on.cluster, [{ name, spec }]);
     const { topics } = await on.connection.request('Metadata', 6, { topics: [{ name }] });
     expect(topics[0]?.partitions.map((part) => part.leaderId >= 0)).toEqual([true, true, true]);
     const resources = [{ resourceType: 2, resourceName: name, configurationKeys: null }];
@@ -43,7 +43,7 @@ describe('a topic', () => {
   });
 
   it('that the broker refuses is the broker’s trouble, by name', async () => {
-    const wrong = createTopics(on.connection, [{ name: 'a b', spec: { partitions: 1 } }]);
+    const wrong = createTopics(on.cluster, [{ name: 'a b', spec: { partitions: 1 } }]);
     await expect(wrong).rejects.toThrow(BrokerRefused);
     await expect(wrong).rejects.toThrow('CreateTopics a b: INVALID_TOPIC_EXCEPTION');
   });
@@ -57,7 +57,7 @@ describe('the log of a topic', () => {
     const messages = ['a', 'b', 'c'].map((value, i) => ({ partition: i % 2, key: 'k', value }));
     await producer.send({ topic: name, messages });
     await producer.disconnect();
-    expect(await readLog(on.connection, name, 2)).toMatchObject([
+    expect(await readLog(on.cluster, name, 2)).toMatchObject([
       { partition: 0, start: 0, end: 2, records: [{ offset: 0, value: 'a' }, { value: 'c' }] },
       { partition: 1, start: 0, end: 1, records: [{ key: 'k', value: 'b' }] },
     ]);
@@ -95,16 +95,16 @@ describe('the log of a topic', () => {
     await producer.connect();
     await producer.send({ topic: name, messages: ['a', 'b', 'c'].map((value) => ({ value })) });
     await producer.disconnect();
-    await deleteRecords(on.connection, name, new Map([[0, 2]]));
+    await deleteRecords(on.cluster, name, new Map([[0, 2]]));
     expect(await values(name)).toEqual(['c']);
-    expect(await readLog(on.connection, name, 1)).toMatchObject([{ start: 2, end: 3 }]);
-    await expect(deleteRecords(on.connection, name, new Map([[0, 9]]))).rejects.toThrow(
+    expect(await readLog(on.cluster, name, 1)).toMatchObject([{ start: 2, end: 3 }]);
+    await expect(deleteRecords(on.cluster, name, new Map([[0, 9]]))).rejects.toThrow(
       'OFFSET_OUT_OF_RANGE',
     );
   });
 
   it('of a topic that is not there is the broker’s trouble', async () => {
-    await expect(readLog(on.connection, `${on.prefix}none`, 1)).rejects.toThrow(BrokerRefused);
+    await expect(readLog(on.cluster, `${on.prefix}none`, 1)).rejects.toThrow(BrokerRefused);
   });
 });
 
@@ -120,15 +120,15 @@ describe('the commits of a group', () => {
       ...{ groupId: group, generationIdOrMemberEpoch: -1, memberId: '' },
       topics: [{ name, partitions }],
     });
-    expect(await readCommits(on.connection, group, name, 3)).toEqual(
+    expect(await readCommits(on.cluster, group, name, 3)).toEqual(
       new Map([
         [0, 0],
         [2, 7],
       ]),
     );
-    await deleteGroups(on.connection, [group, `${on.prefix}never-there`]);
+    await deleteGroups(on.cluster, [group, `${on.prefix}never-there`]);
     expect(await until(async () => (await on.left(group)).length === 0, soon)).toBe(true);
-    expect(await readCommits(on.connection, group, name, 3)).toEqual(new Map());
+    expect(await readCommits(on.cluster, group, name, 3)).toEqual(new Map());
   });
 });
 
@@ -137,7 +137,7 @@ describe('the pool of topics', () => {
 
   it('hands out each topic once, those of its shape that wait first', async () => {
     const prefix = `${on.prefix}pool-a-`;
-    const pool = createTopicPool(on.connection, prefix);
+    const pool = createTopicPool(on.cluster, prefix);
     await pool.prepare([shape, shape]);
     const ready = (await on.left(prefix)).toSorted();
     expect(ready).toHaveLength(2);
@@ -154,7 +154,7 @@ describe('the pool of topics', () => {
 
   it('makes only what does not wait already', async () => {
     const prefix = `${on.prefix}pool-b-`;
-    const pool = createTopicPool(on.connection, prefix);
+    const pool = createTopicPool(on.cluster, prefix);
     await pool.prepare([shape]);
     await pool.prepare([shape, { partitions: 1 }]);
     expect(await on.left(prefix)).toHaveLength(2);
@@ -163,7 +163,7 @@ describe('the pool of topics', () => {
 
   it('removes what is discarded, before it is closed', async () => {
     const prefix = `${on.prefix}pool-c-`;
-    const pool = createTopicPool(on.connection, prefix);
+    const pool = createTopicPool(on.cluster, prefix);
     const [one, two] = [await pool.take(shape), await pool.take(shape)];
     await pool.discard([one]);
     expect(await until(async () => (await on.left(prefix)).length === 1, soon)).toBe(true);
@@ -173,8 +173,8 @@ describe('the pool of topics', () => {
 
   it('does not hand out what could not be made before', async () => {
     const prefix = `${on.prefix}pool-d-`;
-    const pool = createTopicPool(on.connection, prefix);
-    const asking = vi.spyOn(on.connection, 'request').mockRejectedValueOnce(new Error('trouble'));
+    const pool = createTopicPool(on.cluster, prefix);
+    const asking = vi.spyOn(on.cluster, 'request').mockRejectedValueOnce(new Error('trouble'));
     await pool.prepare([shape]);
     expect(asking).toHaveBeenCalledTimes(1);
     asking.mockRestore();

@@ -24,7 +24,7 @@ async function load(source: string, limits: LoadOptions['limits'] = {}) {
   onTestFinished(() => process.kill());
   void pool.fill(1);
   const loaded = await loadLearner({
-    ...{ name: 'driver', token: 'token', tap: '/nowhere', broker: 'localhost:9092' },
+    ...{ name: 'driver', token: 'token', tap: '/nowhere', brokers: ['localhost:9092'] },
     ...{ process, answer: answerFile(source), exports: ['deliver'], world: null, limits },
     ports: { call: () => Promise.resolve({ error: null, value: null }) },
     note: (event) => void events.push(event),

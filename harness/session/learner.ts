@@ -11,7 +11,7 @@ export interface LoadOptions {
   token: string;
   process: LearnerProcess;
   tap: string;
-  broker: string;
+  brokers: readonly string[];
   answer: string;
   exports: readonly string[];
   /** Absolute path of what the exercise supplies beside the answer; `null` for none. */
@@ -141,7 +141,7 @@ export async function loadLearner(
     name,
     token: options.token,
     tap: options.tap,
-    broker: options.broker,
+    brokers: options.brokers,
     answer: options.answer,
     exports: options.exports,
     world: options.world,

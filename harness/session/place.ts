@@ -1,7 +1,7 @@
 // Where a record that the harness writes comes to lie: where kafkajs would put it.
 import { Partitioners } from 'kafkajs';
 import type { NewRecord } from '../grading/stage.ts';
-import type { RecordToWrite } from './broker-topics.ts';
+import type { RecordToWrite } from './produce-records.ts';
 
 /** @param partitions how many the topic has */
 export function place(record: NewRecord, topic: string, partitions: number): RecordToWrite {

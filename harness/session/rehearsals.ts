@@ -2,13 +2,14 @@
 // looks at.
 import { randomUUID } from 'node:crypto';
 import type { Broker } from '../brokers/broker.ts';
-import type { Connection } from '../brokers/connection.ts';
 import type { Rehearsal } from '../learner/messages.ts';
 import { createFaultPlan } from '../wire-tap/faults.ts';
 import { createNameTable } from '../wire-tap/names.ts';
+import { createNodes } from '../wire-tap/nodes.ts';
 import type { TapServer, TapTarget } from '../wire-tap/sockets.node.ts';
 import { createTap } from '../wire-tap/tap.ts';
 import { deleteGroups } from './broker-groups.ts';
+import type { Cluster } from './cluster.ts';
 import type { TopicPool } from './topic-pool.ts';
 
 export interface Rehearsals {
@@ -23,41 +24,43 @@ const topic = 'rehearsal';
 export async function openRehearsals({
   prefix,
   broker,
-  connection,
+  cluster,
   topics,
   taps,
   targets,
 }: {
   prefix: string;
   broker: Broker;
-  connection: Connection;
+  cluster: Cluster;
   topics: TopicPool;
   taps: TapServer;
   targets: Map<string, TapTarget>;
 }): Promise<Rehearsals> {
   const physical = await topics.take({ partitions: 1 });
-  const names = createNameTable(`${prefix}rehearsal-`, { [topic]: physical });
+  const names = createNameTable(`${prefix}rehearsal-`, { [topic]: physical }, broker.prefix !== '');
+  const nodes = createNodes([broker, ...broker.others]);
   const tap = createTap({
     names,
     faults: createFaultPlan({ changed: () => undefined }),
     record: () => undefined,
     pause: () => Promise.resolve(),
+    nodes,
   });
   const token = randomUUID();
-  targets.set(token, { tap, process: topic, host: broker.host, port: broker.port });
+  targets.set(token, { tap, process: topic, nodes, dial: broker.dial });
   let processes = 0;
   return {
     next: () =>
       Promise.resolve({
         tap: taps.path,
         token,
-        broker: `${broker.host}:${broker.port}`,
+        brokers: nodes.seeds,
         topic,
         groupId: `process-${++processes}`,
       }),
     async close() {
       targets.delete(token);
-      await deleteGroups(connection, names.used('group'));
+      await deleteGroups(cluster, names.used('group'));
     },
   };
 }

@@ -5,17 +5,18 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Broker } from '../brokers/broker.ts';
-import { Connection } from '../brokers/connection.ts';
+import { ownPrefix } from '../brokers/own-names.ts';
 import type { Exercise } from '../catalog/catalog.ts';
 import type { Check } from '../grading/check.ts';
-import type { Finding } from '../grading/finding.ts';
 import type { HistoryEvent } from '../grading/history.ts';
-import { finding } from '../grading/make-finding.ts';
 import { runCheck, type Checked } from '../grading/run-check.ts';
 import { makeVerdict, todoVerdict } from '../grading/make-verdict.ts';
 import type { Verdict } from '../grading/verdict.ts';
 import { createLearnerPool } from '../learner/pool.node.ts';
 import { listen, type TapTarget } from '../wire-tap/sockets.node.ts';
+import { openCluster } from './cluster.ts';
+import { brokerTrouble, sessionTrouble } from './broker-trouble.ts';
+import { removeLeftBehind } from './left-behind.ts';
 import { openRehearsals } from './rehearsals.ts';
 import { createRun, type Run } from './stage.node.ts';
 import { createTopicPool } from './topic-pool.ts';
@@ -54,14 +55,14 @@ export async function openSession(
   broker: Broker,
   options: SessionOptions = {},
 ): Promise<Session> {
-  const prefix = `mr-${randomBytes(4).toString('hex')}-`;
-  const connection = await Connection.open(broker.host, broker.port);
-  const topics = createTopicPool(connection, `${prefix}pool-`);
+  const prefix = ownPrefix(broker.prefix, Date.now());
+  const cluster = await openCluster(broker);
+  const topics = createTopicPool(cluster, `${prefix}pool-`);
   const targets = new Map<string, TapTarget>();
   const taps = await listen((token) => targets.get(token));
   const rehearsals =
     options.rehearse === true
-      ? await openRehearsals({ prefix, broker, connection, topics, taps, targets })
+      ? await openRehearsals({ prefix, broker, cluster, topics, taps, targets })
       : undefined;
   const learners = createLearnerPool(rehearsals?.next);
   let runs = 0;
@@ -94,7 +95,7 @@ export async function openSession(
         sweepAll,
         prefix: `${prefix}${++runs}-`,
         broker,
-        connection,
+        cluster,
         learners,
         topics,
         taps,
@@ -102,9 +103,13 @@ export async function openSession(
       });
       checked = await runCheck(check, onStage.stage);
       // What goes wrong when the broker dies is not the learner's, whatever it looks like.
-      if (checked.findings.length > 0) await connection.request('ApiVersions', 2, {});
+      if (checked.findings.length > 0) await cluster.check();
+      const refused = onStage.refusedSessionMs();
+      if (checked.findings.length > 0 && refused !== undefined) {
+        checked = { findings: [sessionTrouble(refused)], notes: [], judged: [] };
+      }
     } catch (error) {
-      checked = { findings: [brokerTrouble(error)], notes: [], judged: [] };
+      checked = { findings: [brokerTrouble(error, broker.kind)], notes: [], judged: [] };
     }
     const history = onStage?.stage.history ?? [];
     onHistory?.(history);
@@ -129,6 +134,8 @@ export async function openSession(
     ending.add(tracked);
   }
 
+  if (broker.prefix !== '') track(removeLeftBehind(cluster, broker.prefix, Date.now()));
+
   return {
     broker,
     warmUp,
@@ -146,7 +153,7 @@ export async function openSession(
       await learners.close();
       await Promise.all([topics.close(), rehearsals?.close()]);
       await taps.close();
-      connection.close();
+      cluster.close();
       await broker.release({ stopIfUnused: stopBrokerIfUnused });
     },
   };
@@ -185,21 +192,4 @@ export async function loadCheck(root: string, exercise: Exercise): Promise<Check
   // A check's default export is made by `defineCheck`; content lint holds every check to that.
   const module = (await import(pathToFileURL(path).href)) as { default: Check };
   return module.default;
-}
-
-function brokerTrouble(error: unknown): Finding {
-  const what = error instanceof Error ? error.message : String(error);
-  return finding({
-    code: 'BROKER',
-    subject: 'broker',
-    says: {
-      en: `The run could not be finished, and that is not your code’s doing: ${what}`,
-      ko: `실행을 끝내지 못했어요. 여러분의 코드 때문이 아니에요: ${what}`,
-    },
-    asks: {
-      en: 'Run it again; `npm run broker -- stop` first gives a fresh Kafka.',
-      ko: '다시 실행해 보세요. 먼저 `npm run broker -- stop`을 실행하면 새 Kafka로 시작해요.',
-    },
-    explainedAt: 'before-dawn#verdicts',
-  });
 }

@@ -1,6 +1,4 @@
 // The part of a stage that fails things: each fault takes hold, says so in the history, and ends.
-import { Connection } from '../brokers/connection.ts';
-import type { Broker } from '../brokers/broker.ts';
 import { faultNotes } from '../grading/fault-notes.ts';
 import type { RunEvent } from '../grading/history.ts';
 import type { Crash, Stage, Stall } from '../grading/stage.ts';
@@ -10,13 +8,13 @@ import type { Boundary } from '../wire-tap/boundaries.ts';
 import type { FaultPlan, Slow } from '../wire-tap/faults.ts';
 import type { NameTable } from '../wire-tap/names.ts';
 import { commitFor } from './broker-groups.ts';
+import type { Cluster } from './cluster.ts';
 import { haunt } from './ghost.ts';
 
 interface Options {
   faults: FaultPlan;
   names: NameTable;
-  broker: Broker;
-  connection: Connection;
+  cluster: Cluster;
   partitionsOf(topic: string): number;
   note(event: RunEvent): void;
   /** Ends the process that came to the boundary, as a crash would. */
@@ -42,7 +40,7 @@ export type StageFaults = Pick<
 >;
 
 export function createStageFaults(options: Options): StageFaults & { end(): Promise<void> } {
-  const { faults, names, broker, connection, partitionsOf, kill } = options;
+  const { faults, names, cluster, partitionsOf, kill } = options;
   const ghosts = new Set<{ leave(): Promise<void> }>();
   const tell = (did: Text, process: string | null = null): void =>
     options.note({ type: 'harness', process, did });
@@ -110,10 +108,11 @@ export function createStageFaults(options: Options): StageFaults & { end(): Prom
       return told(down, faultNotes.up(name));
     },
     async ghost(group, topics) {
-      const own = await Connection.open(broker.host, broker.port);
+      const physical = names.toBroker('group', group);
+      const own = await cluster.ownConnection(physical);
       tell(faultNotes.ghostJoins(group));
       const running = await haunt(own, {
-        group: names.toBroker('group', group),
+        group: physical,
         topics: new Map(topics.map((one) => [names.toBroker('topic', one), partitionsOf(one)])),
       });
       const ghost = {
@@ -128,12 +127,7 @@ export function createStageFaults(options: Options): StageFaults & { end(): Prom
     },
     async rewind(group, topic, to) {
       tell(faultNotes.rewound(group, topic, to));
-      await commitFor(
-        connection,
-        names.toBroker('group', group),
-        names.toBroker('topic', topic),
-        to,
-      );
+      await commitFor(cluster, names.toBroker('group', group), names.toBroker('topic', topic), to);
     },
     async end() {
       await Promise.allSettled([...ghosts].map((ghost) => ghost.leave()));

@@ -34,13 +34,13 @@ const check = {
 
 async function run(source: string, processes: readonly string[] = ['driver']): Promise<Run> {
   const prefix = `${on.prefix}${++runs}-`;
-  const topics = createTopicPool(on.connection, `${prefix}pool-`);
+  const topics = createTopicPool(on.cluster, `${prefix}pool-`);
   const started = await createRun({
     check: { ...check, processes, scenario: () => Promise.resolve({}) },
     answer: answerFile(source),
     ...{ world: null, sweepAll: false },
     seed: 1,
-    ...{ prefix, broker: on.broker, connection: on.connection, learners, topics, taps, targets },
+    ...{ prefix, broker: on.broker, cluster: on.cluster, learners, topics, taps, targets },
   });
   onTestFinished(async () => {
     await started.end();

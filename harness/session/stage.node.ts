@@ -1,7 +1,6 @@
 // One run of a check in Node: learner processes, a tap with a name table of its own, one history.
 import { randomUUID } from 'node:crypto';
 import type { Broker } from '../brokers/broker.ts';
-import type { Connection } from '../brokers/connection.ts';
 import type { Check } from '../grading/check.ts';
 import type { HistoryEvent, RunEvent } from '../grading/history.ts';
 import { Interruption } from '../grading/interruption.ts';
@@ -13,15 +12,19 @@ import { shapeFinding } from '../learner/shape.ts';
 import type { Boundary } from '../wire-tap/boundaries.ts';
 import { createFaultPlan } from '../wire-tap/faults.ts';
 import { createNameTable } from '../wire-tap/names.ts';
+import { createNodes } from '../wire-tap/nodes.ts';
+import { createSharedCluster } from '../wire-tap/shared-cluster.ts';
 import type { TapServer, TapTarget } from '../wire-tap/sockets.node.ts';
 import { createTap } from '../wire-tap/tap.ts';
 import type { WireEvent } from '../wire-tap/wire-event.ts';
 import { deleteGroups, leaveGroup, readCommits } from './broker-groups.ts';
-import { deleteRecords, produceRecords, readLog } from './broker-topics.ts';
+import { deleteRecords, readLog } from './broker-topics.ts';
+import type { Cluster } from './cluster.ts';
 import { loadLearner } from './learner.ts';
 import { place } from './place.ts';
 import { createPorts } from './ports.ts';
 import { createStageFaults } from './stage-faults.ts';
+import { produceRecords } from './produce-records.ts';
 import type { TopicPool } from './topic-pool.ts';
 import { createWaiting } from './waiting.ts';
 
@@ -36,7 +39,7 @@ export interface RunOptions {
   /** Put before the names the learner makes up; no other run has it. */
   prefix: string;
   broker: Broker;
-  connection: Connection;
+  cluster: Cluster;
   learners: LearnerPool;
   topics: TopicPool;
   taps: TapServer;
@@ -48,15 +51,20 @@ export interface Run {
   stage: Stage;
   /** What the learner's processes printed, its last part. */
   output(): string;
+  /** A session timeout of the learner's (ms) that only this cluster does not take. */
+  refusedSessionMs(): number | undefined;
   /** Kills what still runs and gives topics and groups back. */
   end(): Promise<void>;
 }
+
+/** Kafka's group.initial.rebalance.delay.ms (3 s), which a second member begins anew, and some more. */
+const groupsWaitMs = 7_000;
 
 /** How long an empty Fetch answer takes while a scenario keeps the broker slow. */
 const slowFetchMs = 10;
 
 export async function createRun(options: RunOptions): Promise<Run> {
-  const { check, answer, seed, prefix, broker, connection, learners, taps, targets } = options;
+  const { check, answer, seed, prefix, broker, cluster, learners, taps, targets } = options;
   const begun = performance.now();
   const history: HistoryEvent[] = [];
   const waiting = createWaiting();
@@ -66,7 +74,10 @@ export async function createRun(options: RunOptions): Promise<Run> {
   const names = createNameTable(
     prefix,
     Object.fromEntries(logical.map(([name], index) => [name, physical[index] ?? name])),
+    broker.prefix !== '',
   );
+  const nodes = createNodes([broker, ...broker.others]);
+  const shared = broker.prefix === '' ? undefined : createSharedCluster();
   const partitionsOf = (topic: string): number => check.topics[topic]?.partitions ?? 1;
 
   const note = (event: WireEvent | RunEvent): void => {
@@ -79,7 +90,7 @@ export async function createRun(options: RunOptions): Promise<Run> {
     changed: waiting.changed,
     passed: (boundary) => void boundaries.push(boundary),
   });
-  const tap = createTap({ names, faults, record: note, pause: pauseUnless });
+  const tap = createTap({ names, faults, record: note, pause: pauseUnless, nodes, shared });
   /** Every process there was, those of one name in the order of their lives. */
   const processes: { learner: Learner; output: () => string; token: string }[] = [];
   const living = (name: string): Learner | undefined =>
@@ -113,7 +124,7 @@ export async function createRun(options: RunOptions): Promise<Run> {
   async function expire(process: string): Promise<void> {
     await Promise.all(
       membersOf(process).map(async ({ group, memberId }) => {
-        await leaveGroup(connection, names.toBroker('group', group), memberId);
+        await leaveGroup(cluster, names.toBroker('group', group), memberId);
         note({ type: 'leave', process, connection: 0, group, memberId, byHarness: true });
       }),
     );
@@ -121,13 +132,13 @@ export async function createRun(options: RunOptions): Promise<Run> {
 
   async function load(name: string): Promise<Learner> {
     const token = randomUUID();
-    targets.set(token, { tap, process: name, host: broker.host, port: broker.port });
+    targets.set(token, { tap, process: name, nodes, dial: broker.dial });
     const loaded = await loadLearner({
       name,
       token,
       process: await learners.take(),
       tap: taps.path,
-      broker: `${broker.host}:${broker.port}`,
+      brokers: nodes.seeds,
       answer,
       exports: check.exports,
       world: options.world,
@@ -154,7 +165,7 @@ export async function createRun(options: RunOptions): Promise<Run> {
   );
 
   const stageFaults = createStageFaults({
-    ...{ faults, names, broker, connection, partitionsOf, note, expire },
+    ...{ faults, names, cluster, partitionsOf, note, expire },
     kill: (at) => void living(at.process)?.kill(at),
     cut: tap.cut,
   });
@@ -178,26 +189,27 @@ export async function createRun(options: RunOptions): Promise<Run> {
       return learner;
     },
     boundaries,
+    groupsWaitMs: broker.prefix === '' ? 0 : groupsWaitMs,
     until: waiting.until,
     look: waiting.changed,
     ...stageFaults,
     async produce(topic, records) {
       const placed = records.map((record) => place(record, topic, partitionsOf(topic)));
       note({ type: 'harness', process: null, did: faultNotes.written(topic, records.length) });
-      const offsets = await produceRecords(connection, names.toBroker('topic', topic), placed);
+      const offsets = await produceRecords(cluster, names.toBroker('topic', topic), placed);
       return placed.map(({ partition }, index) => ({ partition, offset: offsets[index] ?? -1 }));
     },
     note: (did, process) => note({ type: 'harness', process: process ?? null, did }),
-    log: (topic) => readLog(connection, names.toBroker('topic', topic), partitionsOf(topic)),
+    log: (topic) => readLog(cluster, names.toBroker('topic', topic), partitionsOf(topic)),
     committed: (group, topic) =>
       readCommits(
-        connection,
+        cluster,
         names.toBroker('group', group),
         names.toBroker('topic', topic),
         partitionsOf(topic),
       ),
     removeBefore: (topic, offsets) =>
-      deleteRecords(connection, names.toBroker('topic', topic), offsets),
+      deleteRecords(cluster, names.toBroker('topic', topic), offsets),
   };
 
   return {
@@ -208,6 +220,7 @@ export async function createRun(options: RunOptions): Promise<Run> {
         .map(({ learner, output }) => prefixed(learner.name, output()))
         .filter((text) => text !== '')
         .join('\n'),
+    refusedSessionMs: () => shared?.refusedSessionMs,
     async end() {
       await stageFaults.end();
       await Promise.allSettled(loading.values());
@@ -215,7 +228,7 @@ export async function createRun(options: RunOptions): Promise<Run> {
       for (const { token } of processes) targets.delete(token);
       await Promise.all([
         options.topics.discard(names.used('topic')),
-        deleteGroups(connection, names.used('group')),
+        deleteGroups(cluster, names.used('group')),
       ]);
     },
   };

@@ -1,8 +1,8 @@
 // Topics made before they are needed: creating one and waiting for its leaders takes half as long as
 // a whole verdict. Each is used by one run and then removed.
-import type { Connection } from '../brokers/connection.ts';
 import type { TopicSpec } from '../grading/check.ts';
 import { createTopics, deleteTopics } from './broker-topics.ts';
+import type { Cluster } from './cluster.ts';
 
 export interface TopicPool {
   /** A topic of this shape, empty, with leaders; its name is the broker's. */
@@ -14,7 +14,7 @@ export interface TopicPool {
   close(): Promise<void>;
 }
 
-export function createTopicPool(connection: Connection, prefix: string): TopicPool {
+export function createTopicPool(cluster: Cluster, prefix: string): TopicPool {
   const waiting = new Map<string, Promise<string>[]>();
   const alive = new Set<string>();
   let made = 0;
@@ -23,7 +23,7 @@ export function createTopicPool(connection: Connection, prefix: string): TopicPo
   function make(spec: TopicSpec): Promise<string> {
     const name = `${prefix}${++made}`;
     alive.add(name);
-    const topic = createTopics(connection, [{ name, spec }]).then(() => name);
+    const topic = createTopics(cluster, [{ name, spec }]).then(() => name);
     // Whoever takes it hears of a failure; until then nobody may listen.
     topic.catch(() => undefined);
     return topic;
@@ -31,7 +31,7 @@ export function createTopicPool(connection: Connection, prefix: string): TopicPo
 
   function remove(names: string[]): Promise<void> {
     for (const name of names) alive.delete(name);
-    return deleteTopics(connection, names).catch(() => undefined);
+    return deleteTopics(cluster, names).catch(() => undefined);
   }
 
   return {

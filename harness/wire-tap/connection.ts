@@ -16,11 +16,13 @@ import { emptyFetchAnswer } from './empty-fetches.ts';
 import type { FaultPlan } from './faults.ts';
 import type { NameTable } from './names.ts';
 import { beyondLimits } from './limits.ts';
+import type { Nodes } from './nodes.ts';
 import { observe } from './observe.ts';
 import { observeCutProduce } from './observe-records.ts';
 import type { Observed } from './observed.ts';
 import { refusalOf } from './refusals.ts';
 import { rewriteRequest, rewriteResponse } from './rewrite.ts';
+import type { SharedCluster } from './shared-cluster.ts';
 import type { Ends, TapConnection } from './tap.ts';
 
 interface Options {
@@ -29,6 +31,8 @@ interface Options {
   names: NameTable;
   faults: FaultPlan;
   pause(early: Promise<void>): Promise<void>;
+  nodes: Nodes | undefined;
+  shared: SharedCluster | undefined;
   boundaries: BoundaryCounter;
   note(events: readonly Observed[]): void;
 }
@@ -50,7 +54,7 @@ interface Pending extends Asked {
 const maximumFetchWaitMs = 20;
 
 export function tapConnection(options: Options): TapConnection {
-  const { process, ends, names, faults, pause, boundaries, note } = options;
+  const { process, ends, names, faults, pause, nodes, shared, boundaries, note } = options;
   const requests = new FrameSplitter();
   const answers = new FrameSplitter();
   /** Not yet with the broker, in the order of the asking. */
@@ -103,6 +107,13 @@ export function tapConnection(options: Options): TapConnection {
     const { frame, request } = asked;
     await faults.stalled(process);
     if (!isOpen()) return;
+    const notSent = shared?.refusal(request);
+    if (notSent === 'close') throw new Error('a request that a shared cluster is not sent');
+    if (notSent !== undefined) {
+      leaving.shift();
+      giveOwn({ ...asked, boundary: undefined, own: notSent });
+      return;
+    }
     const boundary = request && boundaries.before(process, request);
     const passing = boundary === undefined ? 'pass' : await faults.at(boundary);
     if (boundary !== undefined && passing === 'cut') {
@@ -182,6 +193,8 @@ export function tapConnection(options: Options): TapConnection {
     let given = frame;
     if (request !== undefined) {
       const response = decodeResponse(request.api, request.version, frame) as Response;
+      nodes?.learn(response);
+      shared?.hear(request, response);
       rewriteResponse(response, names);
       if (response.api === 'Fetch') await withhold(response.body);
       if (!isOpen()) return;

@@ -99,6 +99,41 @@ describe('what the broker is to judge', () => {
   });
 });
 
+describe('on a cluster that others use too', () => {
+  const shared = () => createNameTable('team-mr-1-', { orders: 'team-mr-pool-1' }, true);
+  const names = fc.oneof(topic, anyName, fc.constantFrom('', '.', '..', '__consumer_offsets'));
+
+  it('no name of any kind is outside the prefix, and each comes back as it was', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(kind, names)), (used) => {
+        const table = shared();
+        for (const [of, name] of used) {
+          const physical = table.toBroker(of, name);
+          expect(physical.startsWith('team-mr-')).toBe(true);
+          expect(table.toLearner(of, physical)).toBe(name);
+        }
+      }),
+    );
+  });
+
+  it.each(['', '.', '..', 'no spaces', 'a/b', 'ümlaut', 'a'.repeat(250)])(
+    'what is no name of a topic stays none: %j',
+    (name) => {
+      const table = shared();
+      const physical = table.toBroker('topic', name);
+      expect(isValid.test(physical)).toBe(false);
+      expect(table.used('topic')).toEqual(['team-mr-pool-1']);
+    },
+  );
+
+  it('what is somebody else’s is nobody’s', () => {
+    const table = shared();
+    for (const other of ['theirs', '__theirs', '__consumer_offsets', 'a b', '']) {
+      expect(table.toLearner('topic', other)).toBeUndefined();
+    }
+  });
+});
+
 describe('two runs', () => {
   it('never see each other’s names', () => {
     fc.assert(

@@ -7,7 +7,10 @@ const validTopic = /^[A-Za-z0-9._-]+$/;
 export type NameKind = 'topic' | 'group' | 'transaction';
 
 export interface NameTable {
-  /** The broker's name for the learner's. Names the broker would refuse pass through, so that it does. */
+  /**
+   * The broker's name for the learner's. Names the broker would refuse, and its own, pass through, so
+   * that it judges them; on a shared cluster they stay what they are under the prefix.
+   */
   toBroker(kind: NameKind, name: string): string;
   /** The learner's name for the broker's, or `undefined` for one that is not this run's. */
   toLearner(kind: NameKind, name: string): string | undefined;
@@ -20,10 +23,12 @@ export interface NameTable {
 /**
  * @param prefix put before every name that the table does not hold, e.g. `mr-7f3a-`
  * @param topics topics that already exist under other names: the learner's → the broker's
+ * @param isShared others use the broker too: no name at all may stand for something of theirs
  */
 export function createNameTable(
   prefix: string,
   topics: Readonly<Record<string, string>> = {},
+  isShared = false,
 ): NameTable {
   const theirs: Record<NameKind, Map<string, string>> = {
     topic: new Map(Object.entries(topics)),
@@ -38,8 +43,11 @@ export function createNameTable(
 
   /** A name of the broker's that nothing else in this run has. */
   function allot(kind: NameKind, name: string): string {
-    const wanted = prefix + name;
-    const fits = kind !== 'topic' || wanted.length <= maximumTopicLength;
+    // These would become good names behind a prefix; with this before them they are as bad as they were.
+    const isBad = kind === 'topic' && ['', '.', '..'].includes(name);
+    const wanted = isBad ? `${prefix}/${name}` : prefix + name;
+    const isTooLong = name.length > maximumTopicLength;
+    const fits = kind !== 'topic' || isTooLong || wanted.length <= maximumTopicLength;
     if (fits && !ours[kind].has(wanted)) return wanted;
     // The broker would take it without the prefix, so it must not be refused for the prefix's sake.
     for (let number = 1; ; number += 1) {
@@ -51,7 +59,7 @@ export function createNameTable(
 
   return {
     toBroker(kind, name) {
-      if (passes(kind, name)) return name;
+      if (!isShared && passes(kind, name)) return name;
       const known = theirs[kind].get(name);
       if (known !== undefined) return known;
       const physical = allot(kind, name);
@@ -62,9 +70,10 @@ export function createNameTable(
     toLearner(kind, name) {
       const known = ours[kind].get(name);
       if (known !== undefined) return known;
-      return passes(kind, name) && !name.startsWith('__') ? name : undefined;
+      return !isShared && passes(kind, name) && !name.startsWith('__') ? name : undefined;
     },
-    used: (kind) => [...ours[kind].keys()],
+    used: (kind) =>
+      [...ours[kind].keys()].filter((name) => kind !== 'topic' || isTakenAsTopic(name)),
     strip(text) {
       const known = [...ours.topic, ...ours.group, ...ours.transaction];
       // The longest first: one name may begin another.
@@ -79,12 +88,12 @@ export function createNameTable(
 /** Whether a name is the same on both sides: the broker refuses it, or it is the broker's own. */
 function passes(kind: NameKind, name: string): boolean {
   if (name === '') return true;
-  if (kind !== 'topic') return false;
+  return kind === 'topic' && (name.startsWith('__') || !isTakenAsTopic(name));
+}
+
+/** Whether a broker takes this as the name of a topic. */
+function isTakenAsTopic(name: string): boolean {
   return (
-    name.startsWith('__') ||
-    !validTopic.test(name) ||
-    name === '.' ||
-    name === '..' ||
-    name.length > maximumTopicLength
+    validTopic.test(name) && name !== '.' && name !== '..' && name.length <= maximumTopicLength
   );
 }

@@ -15,7 +15,7 @@ const topicResource = 2;
 const keyTypes: Readonly<Record<number, NameKind>> = { 0: 'group', 1: 'transaction' };
 
 /** Changes the learner's names in a request into the broker's, in place. */
-export function rewriteRequest(request: Request, names: NameTable): void {
+export function rewriteRequest(request: Request, names: Pick<NameTable, 'toBroker'>): void {
   const rename: Rename = (kind, name) => names.toBroker(kind, name);
   renameIn(request.body, requestPlaces[request.api], rename);
   switch (request.api) {

@@ -1,9 +1,11 @@
+import { once } from 'node:events';
 import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { connect, createServer, Socket, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { until } from '../brokers/until.ts';
+import { createNodes } from './nodes.ts';
 import { listen, type TapServer, type TapTarget } from './sockets.node.ts';
 import type { Tap } from './tap.ts';
 
@@ -60,6 +62,18 @@ async function started(targets: Record<string, TapTarget> = {}): Promise<TapServ
   return server;
 }
 
+const dial: TapTarget['dial'] = async ({ host, port }) => {
+  const socket = connect(port, host);
+  await once(socket, 'connect');
+  return socket;
+};
+
+/** A process whose client begins with this port; it is found at any port. */
+function target(tap: Tap, process: string, port: number): TapTarget {
+  const nodes = createNodes([{ host: '127.0.0.1', port }]);
+  return { tap, process, nodes: { ...nodes, find: (host) => nodes.find(host, port) }, dial };
+}
+
 interface Learner {
   socket: Socket;
   heard: () => string;
@@ -79,13 +93,14 @@ function learner(path: string, first = ''): Learner {
   return { socket, heard: () => heard, isClosed: () => isClosed };
 }
 
-const preamble = (token: unknown): string => `${JSON.stringify({ token })}\n`;
+const preamble = (token: unknown, host = '127.0.0.1'): string =>
+  `${JSON.stringify({ token, host, port: 0 })}\n`;
 
 describe('a connection', () => {
   it('goes to the broker, from its first byte on, however the bytes arrive', async () => {
     const { tap, seen } = plainTap();
     const { port } = await echo();
-    const server = await started({ a: { tap, process: 'one', host: '127.0.0.1', port } });
+    const server = await started({ a: target(tap, 'one', port) });
     const whole = learner(server.path, `${preamble('a')}milk`);
     expect(await until(() => whole.heard() === 'milk', soon)).toBe(true);
     const bits = learner(server.path);
@@ -99,6 +114,8 @@ describe('a connection', () => {
   it.each([
     ['an unknown token', preamble('nobody')],
     ['no token', '{}\n'],
+    ['a node that nobody has named', preamble('a', 'elsewhere.example.org')],
+    ['no node', '{"token":"a"}\n'],
     ['a token that is an object', preamble({})],
     ['no JSON', 'GET / HTTP/1.1\r\n'],
     ['an empty line', '\n'],
@@ -106,7 +123,7 @@ describe('a connection', () => {
   ])('is dropped, and the broker never dialled: %s', async (_, first) => {
     const { tap, seen } = plainTap();
     const { port, count } = await echo();
-    const server = await started({ a: { tap, process: 'one', host: '127.0.0.1', port } });
+    const server = await started({ a: target(tap, 'one', port) });
     const stranger = learner(server.path, first);
     expect(await until(() => stranger.isClosed(), soon)).toBe(true);
     expect([seen.length, count()]).toEqual([0, 0]);
@@ -116,8 +133,8 @@ describe('a connection', () => {
     const { tap, seen } = plainTap();
     const { port, count } = await echo();
     const server = await started({
-      a: { tap, process: 'one', host: '127.0.0.1', port },
-      b: { tap, process: 'two', host: '127.0.0.1', port },
+      a: target(tap, 'one', port),
+      b: target(tap, 'two', port),
     });
     const [one, alsoOne, two] = ['a', 'a', 'b'].map((token) =>
       learner(server.path, `${preamble(token)}from ${token}`),
@@ -139,7 +156,7 @@ describe('a connection', () => {
   it('ends at the broker when the learner’s end is gone', async () => {
     const { tap, seen } = plainTap();
     const { port, count } = await echo();
-    const server = await started({ a: { tap, process: 'one', host: '127.0.0.1', port } });
+    const server = await started({ a: target(tap, 'one', port) });
     const one = learner(server.path, `${preamble('a')}milk`);
     expect(await until(() => one.heard() !== '', soon)).toBe(true);
     one.socket.destroy();
@@ -154,7 +171,7 @@ describe('a connection', () => {
     await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
     await new Promise((resolve) => server.close(resolve));
-    const taps = await started({ a: { tap, process: 'one', host: '127.0.0.1', port } });
+    const taps = await started({ a: target(tap, 'one', port) });
     const one = learner(taps.path, preamble('a'));
     expect(await until(() => one.isClosed(), soon)).toBe(true);
   });
@@ -174,7 +191,7 @@ describe('the tap’s socket', () => {
   it('is gone with its directory once it is closed, and so is every connection', async () => {
     const { tap } = plainTap();
     const { port, count } = await echo();
-    const server = await started({ a: { tap, process: 'one', host: '127.0.0.1', port } });
+    const server = await started({ a: target(tap, 'one', port) });
     const one = learner(server.path, `${preamble('a')}milk`);
     const silent = learner(server.path);
     expect(await until(() => one.heard() !== '' && count() === 1, soon)).toBe(true);

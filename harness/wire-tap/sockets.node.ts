@@ -1,9 +1,10 @@
 // The tap's shell in Node: listens on a local socket for learner processes and dials the broker.
 // A connection opens with one line of JSON that says whose it is and which node it wants.
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { connect, createServer, type Socket } from 'node:net';
+import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { NodeAddress, Nodes } from './nodes.ts';
 import type { Tap } from './tap.ts';
 
 export interface TapServer {
@@ -19,8 +20,10 @@ export interface TapTarget {
   tap: Tap;
   /** The process's name in the history. */
   process: string;
-  host: string;
-  port: number;
+  /** The nodes that it may be led to. */
+  nodes: Nodes;
+  /** Opens a socket to one of them, on which everything may be asked at once. */
+  dial(to: NodeAddress): Promise<Socket>;
 }
 
 const maximumPreamble = 1024;
@@ -72,14 +75,15 @@ export async function listen(
         return;
       }
       learner.off('data', first);
-      const token = tokenIn(preamble.subarray(0, end));
+      const { token, host, port } = readPreamble(preamble.subarray(0, end));
       const target = targetOf(token);
-      if (target === undefined) {
+      const to = target?.nodes.find(host, port);
+      if (target === undefined || to === undefined) {
         learner.destroy();
         return;
       }
       open.set(learner, token);
-      carry(learner, target, preamble.subarray(end + 1));
+      carry(learner, target, to, preamble.subarray(end + 1));
     });
   });
   await new Promise<void>((resolve, reject) => {
@@ -100,28 +104,65 @@ export async function listen(
   };
 }
 
-function tokenIn(line: Buffer): string {
+interface Preamble {
+  /** Whose connection it is. */
+  token: string;
+  /** The node that it wants. */
+  host: string;
+  port: number;
+}
+
+function readPreamble(line: Buffer): Preamble {
   try {
     const said: unknown = JSON.parse(line.toString());
-    return typeof said === 'object' && said !== null && 'token' in said ? String(said.token) : '';
+    const fields = typeof said === 'object' && said !== null ? said : {};
+    return {
+      token: 'token' in fields ? String(fields.token) : '',
+      host: 'host' in fields ? String(fields.host) : '',
+      port: 'port' in fields ? Number(fields.port) : NaN,
+    };
   } catch {
-    return '';
+    return { token: '', host: '', port: NaN };
   }
 }
 
-function carry(learner: Socket, { tap, process, host, port }: TapTarget, rest: Buffer): void {
-  const broker = connect({ host, port, noDelay: true });
+function carry(
+  learner: Socket,
+  { tap, process, dial }: TapTarget,
+  to: NodeAddress,
+  rest: Buffer,
+): void {
+  let broker: Socket | undefined;
+  /** What is to be sent once the broker is there; `undefined` afterwards. */
+  let waiting: Uint8Array[] | undefined = [];
+  let isClosed = false;
   const tapped = tap.connect(process, {
     toLearner: (bytes) => void learner.write(bytes),
-    toBroker: (bytes) => void broker.write(bytes),
+    toBroker(bytes) {
+      if (waiting === undefined) broker?.write(bytes);
+      else waiting.push(bytes);
+    },
     close() {
+      isClosed = true;
       learner.destroy();
-      broker.destroy();
+      broker?.destroy();
     },
   });
-  broker.on('data', (bytes) => tapped.fromBroker(bytes));
-  broker.on('error', () => tapped.closed());
-  broker.on('close', () => tapped.closed());
+  dial(to).then(
+    (socket) => {
+      if (isClosed) {
+        socket.destroy();
+        return;
+      }
+      broker = socket;
+      socket.on('data', (bytes) => tapped.fromBroker(bytes));
+      socket.on('error', () => tapped.closed());
+      socket.on('close', () => tapped.closed());
+      for (const bytes of waiting ?? []) socket.write(bytes);
+      waiting = undefined;
+    },
+    () => tapped.closed(),
+  );
   learner.on('data', (bytes) => tapped.fromLearner(bytes));
   learner.on('close', () => tapped.closed());
   if (rest.length > 0) tapped.fromLearner(rest);

@@ -6,6 +6,8 @@ import { tapConnection } from './connection.ts';
 import { createEmptyFetches } from './empty-fetches.ts';
 import type { FaultPlan } from './faults.ts';
 import type { NameTable } from './names.ts';
+import type { Nodes } from './nodes.ts';
+import type { SharedCluster } from './shared-cluster.ts';
 import type { WireEvent } from './wire-event.ts';
 
 export interface TapOptions {
@@ -14,6 +16,10 @@ export interface TapOptions {
   record(event: WireEvent): void;
   /** Ends after a few milliseconds, or as soon as `early` does: the pace of empty Fetch answers. */
   pause(early: Promise<void>): Promise<void>;
+  /** Learns of the cluster's nodes from its answers. */
+  nodes?: Nodes | undefined;
+  /** On a cluster that others use too. */
+  shared?: SharedCluster | undefined;
 }
 
 /** The two ends of a connection, as the shell carries them. */
@@ -50,7 +56,8 @@ export interface Tap {
   asked(process: string): Asked;
 }
 
-export function createTap({ names, faults, record, pause }: TapOptions): Tap {
+export function createTap(options: TapOptions): Tap {
+  const { names, faults, record, pause, nodes, shared } = options;
   const boundaries = createBoundaryCounter();
   const emptyFetches = createEmptyFetches();
   const made: { process: string; tapped: TapConnection }[] = [];
@@ -76,6 +83,8 @@ export function createTap({ names, faults, record, pause }: TapOptions): Tap {
         names,
         faults,
         pause,
+        nodes,
+        shared,
         boundaries,
         note(observed) {
           for (const event of observed) {

@@ -48,10 +48,24 @@ export async function startNode(
 ): Promise<RunningNode> {
   const [port = 0, controllerPort = 0] = await freePorts(2);
   const dataDir = join(runDir, 'data');
-  const properties = join(runDir, 'server.properties');
   await mkdir(runDir, { recursive: true });
   await cp(parts.template, dataDir, { recursive: true });
-  await writeFile(properties, serverProperties({ dataDir, clientPort: port, controllerPort }));
+  const settings = serverProperties({ dataDir, clientPort: port, controllerPort });
+  return await launchNode(parts, { runDir, port, settings }, options);
+}
+
+/**
+ * Starts a node whose data directory is formatted already.
+ * @param node where it runs, its port without TLS and password, and the content of `server.properties`
+ * @throws {StartFailed} with the reason from Kafka's log
+ */
+export async function launchNode(
+  parts: KafkaParts,
+  { runDir, port, settings }: { runDir: string; port: number; settings: string },
+  options: StartOptions = {},
+): Promise<RunningNode> {
+  const properties = join(runDir, 'server.properties');
+  await writeFile(properties, settings);
   const command = kafkaCommand(parts, runDir, ['kafka.Kafka', properties], options.extraFlags);
   const java = await startTethered(command, join(runDir, OUTPUT), kafkaEnv(process.env));
   const node: RunningNode = { host: HOST, port, java, runDir };

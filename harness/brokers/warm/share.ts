@@ -2,6 +2,7 @@
 import { rm } from 'node:fs/promises';
 import type { Broker } from '../broker.ts';
 import { cannotWrite } from '../cannot-write.ts';
+import { dialPlain } from '../dial.ts';
 import { answers } from '../health.ts';
 import type { BrokerRequest } from '../kinds/kind.ts';
 import { until } from '../until.ts';
@@ -173,6 +174,9 @@ function asBroker(
     real: true,
     host,
     port,
+    others: [],
+    dial: dialPlain,
+    prefix: '',
     version,
     wasWarm,
     startMs: Math.round(performance.now() - asked),

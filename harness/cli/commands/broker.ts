@@ -11,7 +11,12 @@ export async function broker(shell: Shell): Promise<number> {
       const started = await shell.acquire(brokerKind(values.broker));
       if (started === undefined) return exitCodes.error;
       await started.release();
-      return status(shell);
+      if (started.kind !== 'external') return status(shell);
+      shell.tell({
+        en: `Your cluster answers at ${started.host}:${started.port} (Kafka ${started.version}); the workbook starts and stops nothing there.`,
+        ko: `클러스터가 ${started.host}:${started.port}에서 응답해요(Kafka ${started.version}). 워크북이 직접 띄우거나 멈추지 않아요.`,
+      });
+      return exitCodes.pass;
     }
     case 'stop':
       return stop(shell, values.broker);

@@ -60,7 +60,12 @@ type Happening = LooseEvent | 'nothing' | 'death';
  */
 async function watch(
   happenings: Happening[],
-  { limit = 20, before = [said], opens = [{ timers: 1 }] as Partial<Open>[] } = {},
+  {
+    limit = 20,
+    before = [said],
+    opens = [{ timers: 1 }] as Partial<Open>[],
+    groupsWaitMs = 0,
+  } = {},
 ) {
   const seen: HistoryEvent[] = history(...before);
   let alive = true;
@@ -71,7 +76,10 @@ async function watch(
     if (what === 'death') alive = false;
     else if (what !== 'nothing') seen.push({ ...what, seq: seen.length + 1, ms: 0 });
   };
-  const stage = stageOf(seen, happenings.map(happen), { look: () => (looks += 1) });
+  const stage = stageOf(seen, happenings.map(happen), {
+    look: () => (looks += 1),
+    groupsWaitMs,
+  });
   const until: typeof stage.until = async (wait) => {
     const how = await stage.until(wait);
     waited.push(how);
@@ -102,6 +110,13 @@ test('each further while of silence is counted', async () => {
 test('whatever the process says begins the count anew', async () => {
   const { ticks } = await watch(['nothing', 'nothing', said, 'nothing', said, said], { limit: 7 });
   expect(ticks).toEqual([1, 2, 0, 1, 0, 0, 1]);
+});
+
+test('what a broker that lets groups wait is silent for is not counted, up to its limit', async () => {
+  const opens = [{ unanswered: 1 }, { unanswered: 1 }, { unanswered: 0 }, { unanswered: 1 }];
+  const groupsWaitMs = 3 * lookMs;
+  expect((await watch([], { limit: 6, opens, groupsWaitMs })).ticks).toEqual([0, 0, 1, 1, 2, 3]);
+  expect((await watch([], { limit: 3, opens })).ticks).toEqual([1, 2, 3]);
 });
 
 test('a while is over as soon as the process says something, or is gone', async () => {

@@ -66,6 +66,8 @@ export async function watchSilence(
   const ended = (): boolean => !learner.alive || over();
   let last = heard();
   let looks = 0;
+  /** Looks at which the broker owed it an answer. */
+  let owed = 0;
   let stillness: { looks: number; fetched: number } | undefined;
   while (!ended()) {
     await stage.until({
@@ -79,10 +81,13 @@ export async function watchSilence(
     if (open === undefined || heard() > last) {
       last = heard();
       looks = 0;
+      owed = 0;
       stillness = undefined;
       await seen(heardNow);
     } else {
-      looks += 1;
+      // Some brokers let a new group wait for members: that silence is not the learner's.
+      if (open.unanswered > 0 && owed * lookMs < stage.groupsWaitMs) owed += 1;
+      else looks += 1;
       stillness = canDoNothing(open)
         ? { looks: (stillness?.looks ?? 0) + 1, fetched: stillness?.fetched ?? open.fetched }
         : undefined;

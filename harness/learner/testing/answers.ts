@@ -48,7 +48,7 @@ export async function assign(
   });
   process.send({
     ...{ type: 'assign', name: 'driver', token: 'token', tap: '/nowhere' },
-    ...{ broker: 'localhost:9092', answer, exports, world: null },
+    ...{ brokers: ['localhost:9092'], answer, exports, world: null },
   });
   return {
     process,

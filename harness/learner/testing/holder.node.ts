@@ -16,5 +16,5 @@ busy.attend({
 });
 busy.send({
   ...{ type: 'assign', name: 'driver', token: 'token', tap: '/nowhere' },
-  ...{ broker: 'localhost:9092', answer, exports: ['deliver'], world: null },
+  ...{ brokers: ['localhost:9092'], answer, exports: ['deliver'], world: null },
 });

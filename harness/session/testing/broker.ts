@@ -5,12 +5,14 @@ import { afterAll, beforeAll } from 'vitest';
 import { acquireBroker } from '../../brokers/acquire.ts';
 import type { Broker } from '../../brokers/broker.ts';
 import { Connection } from '../../brokers/connection.ts';
+import { type Cluster, openCluster } from '../cluster.ts';
 
 const stateDir = fileURLToPath(new URL('../../../.milk-run', import.meta.url));
 
 export interface TestBroker {
   readonly broker: Broker;
   readonly connection: Connection;
+  readonly cluster: Cluster;
   /** Put before every name of this test file's. */
   readonly prefix: string;
   /** Topics and groups on the broker whose names begin so. */
@@ -21,6 +23,7 @@ export interface TestBroker {
 export function testBroker(): TestBroker {
   let broker: Broker | undefined;
   let connection: Connection | undefined;
+  let cluster: Cluster | undefined;
   const there = <T>(value: T | undefined): T => {
     if (value === undefined) throw new Error('The broker is there only within tests.');
     return value;
@@ -29,9 +32,11 @@ export function testBroker(): TestBroker {
     const { env } = process;
     broker = await acquireBroker({ kind: 'jvm', stateDir, env, onProgress: () => undefined });
     connection = await Connection.open(broker.host, broker.port);
+    cluster = await openCluster(broker);
   });
   afterAll(async () => {
     connection?.close();
+    cluster?.close();
     await broker?.release();
   });
   return {
@@ -40,6 +45,9 @@ export function testBroker(): TestBroker {
     },
     get connection() {
       return there(connection);
+    },
+    get cluster() {
+      return there(cluster);
     },
     prefix: `test-${randomBytes(4).toString('hex')}-`,
     async left(prefix) {

@@ -13,6 +13,7 @@ import {
 import { encodeBatch, type RecordInput } from '../../protocol/records/batches.ts';
 import { createFaultPlan, type FaultPlan } from '../faults.ts';
 import { createNameTable } from '../names.ts';
+import { createSharedCluster, type SharedCluster } from '../shared-cluster.ts';
 import { createTap, type Asked } from '../tap.ts';
 import type { WireEvent } from '../wire-event.ts';
 
@@ -30,6 +31,8 @@ export interface ScriptedConnection {
   answered(): number[];
   /** The learner's reading of its answers of one API and version. */
   answers(api: Name, version: number): Response[];
+  /** The learner's reading of its n-th answer. */
+  answersFrom(index: number, api: Name, version: number): Response;
   /** Frames and broken bytes, as they are. */
   fromLearner(bytes: Uint8Array): void;
   fromBroker(bytes: Uint8Array): void;
@@ -41,6 +44,7 @@ export interface ScriptedConnection {
 }
 
 export interface Scripted {
+  shared: SharedCluster | undefined;
   faults: FaultPlan;
   events: WireEvent[];
   eventsOf<T extends WireEvent['type']>(type: T): Extract<WireEvent, { type: T }>[];
@@ -55,12 +59,14 @@ export async function quiet(): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve));
 }
 
-export function scriptedTap(): Scripted {
+export function scriptedTap({ isShared = false } = {}): Scripted {
   const events: WireEvent[] = [];
   const faults = createFaultPlan({ changed: () => undefined });
   let pauses: (() => void)[] = [];
+  const shared = isShared ? createSharedCluster() : undefined;
   const tap = createTap({
-    names: createNameTable('mr-1-', { orders: 'mr-pool-1' }),
+    names: createNameTable('mr-1-', { orders: 'mr-pool-1' }, isShared),
+    shared,
     faults,
     record: (event) => void events.push(event),
     pause: (early) =>
@@ -70,6 +76,7 @@ export function scriptedTap(): Scripted {
   return {
     faults,
     events,
+    shared,
     asked: tap.asked,
     // Filtered by the very type that is named.
     eventsOf: (type) => events.filter((event) => event.type === type) as never,
@@ -111,6 +118,8 @@ export function scriptedTap(): Scripted {
         answered: () => rawAtLearner.map(idOf),
         answers: (api, version) =>
           rawAtLearner.map((frame) => decodeResponse(api, version, frame) as Response),
+        answersFrom: (index, api, version) =>
+          decodeResponse(api, version, rawAtLearner[index] ?? new Uint8Array()) as Response,
         fromLearner: (bytes) => connection.fromLearner(bytes),
         fromBroker: (bytes) => connection.fromBroker(bytes),
         leave: () => connection.closed(),
@@ -173,4 +182,9 @@ export const commitBody = (committedOffset: bigint): Body<RequestInput, 'OffsetC
 
 export const committedBody = (errorCode = 0): Body<ResponseInput, 'OffsetCommit'> => ({
   topics: [{ name: 'mr-pool-1', partitions: [{ partitionIndex: 0, errorCode }] }],
+});
+
+export const joinBody = (sessionTimeoutMs: number): Body<RequestInput, 'JoinGroup'> => ({
+  ...{ groupId: 'kitchen', sessionTimeoutMs, rebalanceTimeoutMs: 1_000, memberId: '' },
+  ...{ protocolType: 'consumer', protocols: [] },
 });

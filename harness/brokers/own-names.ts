@@ -1,0 +1,17 @@
+// Names of the workbook's own on a broker: `<prefix>mr-<when>-<random>-…`. They tell when they were made,
+// so that on a cluster that goes on running what a killed command left can be known as such.
+import { randomBytes } from 'node:crypto';
+
+const shape = /^mr-([0-9a-z]+)-[0-9a-f]{8}-/;
+
+/** What names begin with that are made from `now` (ms since 1970) on; no other begins so. */
+export function ownPrefix(prefix: string, now: number): string {
+  return `${prefix}mr-${Math.floor(now / 1000).toString(36)}-${randomBytes(4).toString('hex')}-`;
+}
+
+/** When a name was made, in ms since 1970; `undefined` for one that is not the workbook's. */
+export function madeAt(prefix: string, name: string): number | undefined {
+  if (!name.startsWith(prefix)) return undefined;
+  const [, when] = shape.exec(name.slice(prefix.length)) ?? [];
+  return when === undefined ? undefined : parseInt(when, 36) * 1000;
+}
