@@ -1,6 +1,6 @@
 // What a check may do with a run. The scenario drives this; a shell (Node, the browser) provides it.
 import type { Boundary } from '../wire-tap/boundaries.ts';
-import type { FaultMatch, Hold, Slow } from '../wire-tap/faults.ts';
+import type { FaultMatch, Hold, RefusalMatch, Slow } from '../wire-tap/faults.ts';
 import type { WireRecord } from '../wire-tap/wire-event.ts';
 import type { HistoryEvent } from './history.ts';
 import type { Random } from './random.ts';
@@ -71,8 +71,10 @@ export interface Learner {
 }
 
 export interface HttpAnswer {
-  /** The process is gone, or there is no service of that name. */
+  /** The process is gone, or there is no service of that name: nobody was asked. */
   unreachable: boolean;
+  /** It was asked, and its process was gone before it answered. */
+  brokenOff?: true;
   response: { status: number; body?: unknown };
 }
 
@@ -151,7 +153,7 @@ export interface Stage {
   /** Lets the broker do what is asked at the boundary, and cuts the connection instead of answering. */
   loseAnswer(match: Omit<FaultMatch, 'side'>): Slow;
   /** Has the next request that matches refused with Kafka's error of this name. */
-  refuse(match: Omit<FaultMatch, 'side'>, error: string): Slow;
+  refuse(match: RefusalMatch, error: string): Slow;
   stall(process: string): Stall;
   /** Meanwhile the process finds no broker; for a vendor or a service, nobody finds that. */
   down(name: string): Slow;

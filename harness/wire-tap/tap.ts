@@ -50,6 +50,14 @@ export interface Tap {
   asked(process: string): Asked;
 }
 
+/** A connection of a process that finds no broker. */
+const neverOpened: TapConnection = {
+  fromLearner: () => undefined,
+  fromBroker: () => undefined,
+  closed: () => undefined,
+  asked: { unanswered: 0, fetching: 0, fetched: 0 },
+};
+
 export function createTap({ names, faults, record, pause }: TapOptions): Tap {
   const boundaries = createBoundaryCounter();
   const emptyFetches = createEmptyFetches();
@@ -69,6 +77,10 @@ export function createTap({ names, faults, record, pause }: TapOptions): Tap {
       return sum;
     },
     connect(process, ends) {
+      if (faults.isDown(process)) {
+        ends.close();
+        return neverOpened;
+      }
       const connection = ++connections;
       const tapped = tapConnection({
         process,
@@ -84,7 +96,6 @@ export function createTap({ names, faults, record, pause }: TapOptions): Tap {
         },
       });
       made.push({ process, tapped });
-      if (faults.isDown(process)) tapped.closed();
       return tapped;
     },
     cut(process) {
