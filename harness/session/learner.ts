@@ -56,6 +56,7 @@ export async function loadLearner(
   const requests: ((response: Response | undefined) => void)[] = [];
   let alive = true;
   let killing = false;
+  let killed: Promise<void> | undefined;
   let crash: string | undefined;
   /** For how long it let nothing else happen, when it was ended for that. */
   let stuckFor: string | undefined;
@@ -220,11 +221,22 @@ export async function loadLearner(
       answer === 'late' ? { status: 504 } : answer && { status: answer.status, body: answer.body };
     note({
       ...{ type: 'port', process: name, api: 'http.answer', subject: route, value: body ?? null },
-      ...{ key: null, outcome: response === undefined ? 'lost' : 'done' },
+      ...{ key: null, outcome: response === undefined ? 'unanswered' : 'done' },
       answer:
         typeof answer === 'object' && answer.error !== null ? answer.error : (response ?? null),
     });
-    return response === undefined ? unreachable : { unreachable: false, response };
+    return response === undefined
+      ? { ...unreachable, brokenOff: true }
+      : { unreachable: false, response };
+  }
+
+  async function kill(): Promise<void> {
+    killing = true;
+    if (alive) note({ type: 'process', process: name, change: 'killed' });
+    alive = false;
+    // With its sockets cut, nothing of it reaches the broker, however long it takes to be gone.
+    void process.kill();
+    await options.cleanUp();
   }
 
   const learner: Learner = {
@@ -237,15 +249,8 @@ export async function loadLearner(
     turn: () => turn((number) => ({ type: 'turn', turn: number })),
     passTime: (ms) => turn((number) => ({ type: 'pass-time', turn: number, ms })),
     skipRest: () => turn((number) => ({ type: 'skip-rest', turn: number })),
-    async kill() {
-      if (killing) return;
-      killing = true;
-      if (alive) note({ type: 'process', process: name, change: 'killed' });
-      alive = false;
-      // With its sockets cut, nothing of it reaches the broker, however long it takes to be gone.
-      void process.kill();
-      await options.cleanUp();
-    },
+    // Whoever asks again waits for the same end: until then its groups count it still.
+    kill: () => (killed ??= kill()),
   };
   return { learner, output: () => process.output };
 }
