@@ -17,7 +17,6 @@ interface Options {
   names: NameTable;
   broker: Broker;
   connection: Connection;
-  partitionsOf(topic: string): number;
   note(event: RunEvent): void;
   /** Ends a process, as a crash would. */
   kill(process: string): void;
@@ -42,7 +41,7 @@ export type StageFaults = Pick<
 >;
 
 export function createStageFaults(options: Options): StageFaults & { end(): Promise<void> } {
-  const { faults, names, broker, connection, partitionsOf, kill } = options;
+  const { faults, names, broker, connection, kill } = options;
   const ghosts = new Set<{ leave(): Promise<void> }>();
   const tell = (did: Text, process: string | null = null): void =>
     options.note({ type: 'harness', process, did });
@@ -112,9 +111,10 @@ export function createStageFaults(options: Options): StageFaults & { end(): Prom
     async ghost(group, topics) {
       const own = await Connection.open(broker.host, broker.port);
       tell(faultNotes.ghostJoins(group));
-      const running = await haunt(own, {
+      const running = haunt({
+        ...{ connection: own, leaveBy: connection },
         group: names.toBroker('group', group),
-        topics: new Map(topics.map((one) => [names.toBroker('topic', one), partitionsOf(one)])),
+        topics: topics.map((one) => names.toBroker('topic', one)),
       });
       const ghost = {
         async leave() {
@@ -124,16 +124,17 @@ export function createStageFaults(options: Options): StageFaults & { end(): Prom
         },
       };
       ghosts.add(ghost);
+      await running.joined;
       return ghost;
     },
     async rewind(group, topic, to) {
-      tell(faultNotes.rewound(group, topic, to));
       await commitFor(
         connection,
         names.toBroker('group', group),
         names.toBroker('topic', topic),
         to,
       );
+      tell(faultNotes.rewound(group, topic, to));
     },
     async end() {
       await Promise.allSettled([...ghosts].map((ghost) => ghost.leave()));

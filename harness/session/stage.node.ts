@@ -96,7 +96,8 @@ export async function createRun(options: RunOptions): Promise<Run> {
     const members = new Map<string, { group: string; memberId: string }>();
     for (const event of history) {
       if (!('memberId' in event) || event.process !== process || event.memberId === '') continue;
-      if (event.type === 'leave') members.delete(event.memberId);
+      const isForgotten = event.type === 'rebalance' && event.error === 'UNKNOWN_MEMBER_ID';
+      if (event.type === 'leave' || isForgotten) members.delete(event.memberId);
       else members.set(event.memberId, event);
     }
     return [...members.values()];
@@ -153,8 +154,12 @@ export async function createRun(options: RunOptions): Promise<Run> {
   );
 
   const stageFaults = createStageFaults({
-    ...{ faults, names, broker, connection, partitionsOf, note, expire },
-    kill: (process) => void living(process)?.kill(),
+    ...{ faults, names, broker, connection, note, expire },
+    // What goes wrong with it, whoever ends the process after that hears.
+    kill: (process) =>
+      void living(process)
+        ?.kill()
+        .catch(() => undefined),
     cut: tap.cut,
   });
 
@@ -168,7 +173,7 @@ export async function createRun(options: RunOptions): Promise<Run> {
       return learner;
     },
     async restart(name) {
-      await living(name)?.kill();
+      await (await stage.learner(name)).kill();
       void learners.fill(1);
       const learner = load(name);
       loading.set(name, learner);
@@ -179,7 +184,8 @@ export async function createRun(options: RunOptions): Promise<Run> {
     look: waiting.changed,
     ...stageFaults,
     async produce(topic, records) {
-      const placed = records.map((record) => place(record, topic, partitionsOf(topic)));
+      const partitions = partitionsOf(topic);
+      const placed = place(records, { topic, partitions, now: Date.now() });
       note({ type: 'harness', process: null, did: faultNotes.written(topic, records.length) });
       const offsets = await produceRecords(connection, names.toBroker('topic', topic), placed);
       return placed.map(({ partition }, index) => ({ partition, offset: offsets[index] ?? -1 }));
