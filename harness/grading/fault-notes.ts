@@ -3,15 +3,15 @@ import type { Text } from './text.ts';
 
 export const faultNotes = {
   withheld: (topic: string): Text => ({
-    en: `${topic} is slow: no Fetch brings anything of it`,
-    ko: `${topic} 토픽이 느림: Fetch로 아무것도 오지 않음`,
+    en: `no Fetch brings anything of ${topic} now`,
+    ko: `${topic} 토픽에서 Fetch로 아무것도 오지 않음`,
   }),
   notWithheld: (topic: string): Text => ({
-    en: `${topic} comes again`,
-    ko: `${topic} 토픽이 다시 옴`,
+    en: `Fetch brings ${topic} again`,
+    ko: `${topic} 토픽이 Fetch로 다시 옴`,
   }),
   stalled: (): Text => ({
-    en: 'stalls: it neither hears from the broker nor is heard',
+    en: 'stalls: nothing goes to the broker or comes back',
     ko: '멈칫함: 브로커와 아무것도 주고받지 못함',
   }),
   expired: (): Text => ({
@@ -36,10 +36,10 @@ export const faultNotes = {
     ko: `다른 멤버가 그룹 ${group}에서 나감`,
   }),
   rewound: (group: string, topic: string, to: ReadonlyMap<number, number>): Text => {
-    const at = [...to].map(([partition, offset]) => `${topic}/${partition} → ${offset}`).join(', ');
+    const at = [...to].map(([partition, offset]) => `${partition}→${offset}`).join(' ');
     return {
-      en: `group ${group} is set back: ${at}`,
-      ko: `그룹 ${group}의 오프셋을 되돌림: ${at}`,
+      en: `rewind ${group}, ${topic}: ${at}`,
+      ko: `${group} 되돌림, ${topic}: ${at}`,
     };
   },
   written: (topic: string, count: number): Text => ({

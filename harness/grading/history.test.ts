@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
-import { assignedTo, caughtUp, groupsAreSettled, isReading, type HistoryEvent } from './history.ts';
-import { assigned, fetched, history, joined } from './testing/history.ts';
+import {
+  assignedTo,
+  caughtUp,
+  groupsAreSettled,
+  isReading,
+  startedAt,
+  type HistoryEvent,
+} from './history.ts';
+import { assigned, fetched, history, joined, process } from './testing/history.ts';
 
 const owns = assigned('trace', 'trace', [0, 1]);
 
@@ -62,4 +69,48 @@ test('a join that was refused settles and unsettles nothing', () => {
     error: 'MEMBER_ID_REQUIRED',
   });
   expect(groupsAreSettled(run, 'trace')).toBe(true);
+});
+
+/** A process that had read all there was, and was killed. */
+const before = [
+  process('trace'),
+  joined('trace', 'trace', 3),
+  owns,
+  ...[0, 1].map((one) => fetched('trace', one, { from: 0, count: 0, logEnd: 0 })),
+  process('trace', 'killed'),
+];
+
+test('who is started again owns, reads and has caught up with nothing of before', () => {
+  const dead = history(...before);
+  expect([isReading(dead, 'trace'), caughtUp(dead, 'trace')]).toEqual([true, true]);
+  const again = history(...before, process('trace'));
+  expect(startedAt(again, 'trace')).toBe(before.length + 1);
+  expect(assignedTo(again, 'trace')).toEqual([]);
+  expect([isReading(again, 'trace'), caughtUp(again, 'trace')]).toEqual([false, false]);
+});
+
+test('nor does it once it has partitions, until it has asked for them itself', () => {
+  const again = [...before, process('trace'), owns];
+  expect(assignedTo(history(...again), 'trace')).toHaveLength(2);
+  expect([isReading(history(...again), 'trace'), caughtUp(history(...again), 'trace')]).toEqual([
+    ...[false, false],
+  ]);
+  const first = history(...again, fetched('trace', 0, { from: 0, count: 0, logEnd: 0 }));
+  expect([isReading(first, 'trace'), caughtUp(first, 'trace')]).toEqual([true, false]);
+  const all = history(...first, fetched('trace', 1, { from: 0, count: 0, logEnd: 0 }));
+  expect(caughtUp(all, 'trace')).toBe(true);
+});
+
+test('a start of another process changes nothing', () => {
+  const run = history(...before.slice(0, -1), process('settlement'));
+  expect([isReading(run, 'trace'), caughtUp(run, 'trace')]).toEqual([true, true]);
+  expect(startedAt(history(owns), 'trace')).toBe(0);
+});
+
+test('a group in which it was before it was started again unsettles nothing', () => {
+  const later = joined('settlement', 'trace', 4);
+  expect(groupsAreSettled(history(...before, later), 'trace')).toBe(false);
+  expect(groupsAreSettled(history(...before, later, process('trace')), 'trace')).toBe(true);
+  const back = [...before, later, process('trace'), joined('trace', 'trace', 3)];
+  expect(groupsAreSettled(history(...back), 'trace')).toBe(false);
 });

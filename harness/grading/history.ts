@@ -121,8 +121,11 @@ export function commitsBy(
 /** Whether every member of the groups that a process reads for is in the same, latest generation. */
 export function groupsAreSettled(history: readonly HistoryEvent[], process: string): boolean {
   const joins = eventsOf(history, 'join').filter((event) => event.error === null);
+  const since = startedAt(history, process);
   const mine = new Map(
-    joins.filter((event) => event.process === process).map((event) => [event.group, event]),
+    joins
+      .filter((event) => event.process === process && event.seq > since)
+      .map((event) => [event.group, event]),
   );
   return [...mine].every(([group, own]) =>
     joins.every((event) => event.group !== group || event.generation <= own.generation),

@@ -1,6 +1,6 @@
 // What a check may do with a run. The scenario drives this; a shell (Node, the browser) provides it.
 import type { Boundary } from '../wire-tap/boundaries.ts';
-import type { CutMatch, FaultMatch, Hold, Slow } from '../wire-tap/faults.ts';
+import type { CutMatch, FaultMatch, Hold, RefusalMatch, Slow } from '../wire-tap/faults.ts';
 import type { WireRecord } from '../wire-tap/wire-event.ts';
 import type { HistoryEvent } from './history.ts';
 import type { Random } from './random.ts';
@@ -45,10 +45,12 @@ export interface Open {
   fetching: number;
   /** How many Fetch requests were ever answered. */
   fetched: number;
+  /** How many connections and requests there ever were, but for Fetches and heartbeats. */
+  begun: number;
 }
 
 /** What the tap knows of it. */
-export type Asked = Pick<Open, 'unanswered' | 'fetching' | 'fetched'>;
+export type Asked = Pick<Open, 'unanswered' | 'fetching' | 'fetched' | 'begun'>;
 
 /** The learner's answer, loaded in a process of its own. */
 export interface Learner {
@@ -74,8 +76,10 @@ export interface Learner {
 }
 
 export interface HttpAnswer {
-  /** The process is gone, or there is no service of that name. */
+  /** The process is gone, or there is no service of that name: nobody was asked. */
   unreachable: boolean;
+  /** It was asked, and its process was gone before it answered. */
+  brokenOff?: true;
   response: { status: number; body?: unknown };
 }
 
@@ -158,7 +162,7 @@ export interface Stage {
   /** Lets the broker do what is asked at the boundary, and cuts the connection instead of answering. */
   loseAnswer(match: Omit<FaultMatch, 'side'>): Slow;
   /** Has the next request that matches refused with Kafka's error of this name. */
-  refuse(match: Omit<FaultMatch, 'side'>, error: string): Slow;
+  refuse(match: RefusalMatch, error: string): Slow;
   stall(process: string): Stall;
   /** Meanwhile the process finds no broker; for a vendor or a service, nobody finds that. */
   down(name: string): Slow;

@@ -125,7 +125,7 @@ function sendTurned(turn: number): void {
 async function respond({ request, ...asked }: Extract<ToLearner, { type: 'request' }>) {
   try {
     const { status, body } = await portCalls.respond(asked);
-    send({ type: 'response', request, status, body: plain(body), error: null });
+    send({ type: 'response', request, status, body, error: null });
   } catch (error) {
     send({ type: 'response', request, status: 500, body: null, error: describe(error) });
   }

@@ -82,7 +82,7 @@ export type FromLearner =
   | { type: 'report'; sink: string; value: unknown }
   | ({ type: 'port'; call: number } & PortCalled)
   /** A handler that threw: `error` says what. */
-  | { type: 'response'; request: number; status: number; body: unknown; error: string | null }
+  | { type: 'response'; request: number; status: number; body?: unknown; error: string | null }
   | { type: 'turned'; turn: number; open: Omit<Open, keyof Asked> }
   /** It called `process.exit`; the process ends. */
   | { type: 'exits'; code: number }

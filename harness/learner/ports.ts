@@ -3,7 +3,8 @@
 import type { LearnerClock } from './clock.ts';
 import type { Clock, Ctx, HttpRequest, HttpResponse, Running, Store } from './ctx.ts';
 import type { FromLearner, PortCalled, PortName } from './messages.ts';
-import { matchRoute } from './routes.ts';
+import { plainData } from './plain-data.ts';
+import { checkRoute, matchRoute } from './routes.ts';
 
 interface Waiting {
   resolve(value: unknown): void;
@@ -24,21 +25,32 @@ export function openPorts(send: (message: FromLearner) => void): Ports {
   const routes = new Map<string, (request: HttpRequest) => HttpResponse | Promise<HttpResponse>>();
   let calls = 0;
 
-  function ask(port: PortName, op: string, called: Omit<PortCalled, 'port' | 'op'>) {
+  /** Async, so that what is wrong with a call is thrown where its answer would come. */
+  async function ask(
+    port: PortName,
+    op: string,
+    { subject, value = null, key = null }: Omit<PortCalled, 'port' | 'op'>,
+  ): Promise<unknown> {
+    const what = `${port}.${op}`;
+    checkText(subject, port === 'vendor' ? 'The name of a vendor' : `The key of ${what}`);
+    if (key !== null) checkText(key, `The idempotency key of ${what}`);
+    const called = { port, op, subject, value: plainData(value, what), key };
     const call = ++calls;
     return new Promise<unknown>((resolve, reject) => {
       waiting.set(call, { resolve, reject });
-      // By JSON, so that no port is handed anything that a network could not carry.
-      const value: unknown = JSON.parse(JSON.stringify(called.value ?? null));
-      send({ type: 'port', call, port, op, ...called, value });
+      send({ type: 'port', call, ...called });
     });
   }
 
   function store(port: 'db' | 'store'): Store {
     return {
-      get: async (key) => (await ask(port, 'get', { subject: key })) ?? undefined,
-      put: (key, value) => ask(port, 'put', { subject: key, value }).then(() => undefined),
-      delete: (key) => ask(port, 'delete', { subject: key }).then(() => undefined),
+      get: (key) => ask(port, 'get', { subject: key }),
+      async put(key, value) {
+        await ask(port, 'put', { subject: key, value: plainData(value, `${port}.put`) });
+      },
+      async delete(key) {
+        await ask(port, 'delete', { subject: key });
+      },
       // The harness answers `keys` with a list of texts.
       keys: async (prefix = '') => (await ask(port, 'keys', { subject: prefix })) as string[],
     };
@@ -55,13 +67,14 @@ export function openPorts(send: (message: FromLearner) => void): Ports {
     async respond(request) {
       for (const [route, handler] of routes) {
         const params = matchRoute(route, request);
-        if (params !== undefined) return handler({ ...request, params });
+        if (params !== undefined) return response(route, await handler({ ...request, params }));
       }
       return { status: 404 };
     },
     ports: {
       http: {
         async serve(route, handler) {
+          checkRoute(route);
           routes.set(route, handler);
           await ask('http', 'serve', { subject: route });
           const running: Running = {
@@ -72,21 +85,40 @@ export function openPorts(send: (message: FromLearner) => void): Ports {
           };
           return running;
         },
-        request: async (service, route, body) =>
+        async request(service, route, body) {
+          checkRoute(route);
+          const asked = { subject: `${service} ${route}`, value: body };
           // The harness answers `request` with a response.
-          (await ask('http', 'request', {
-            subject: `${service} ${route}`,
-            value: body,
-          })) as HttpResponse,
+          return (await ask('http', 'request', asked)) as HttpResponse;
+        },
       },
       db: store('db'),
       store: store('store'),
       vendor: {
-        call: (vendor, body, { idempotencyKey } = {}) =>
-          ask('vendor', 'call', { subject: vendor, value: body, key: idempotencyKey ?? null }),
+        call: (vendor, body, { idempotencyKey: key } = {}) =>
+          ask('vendor', 'call', { subject: vendor, value: body, key: key ?? null }),
       },
     },
   };
+}
+
+function checkText(given: unknown, what: string): void {
+  if (typeof given === 'string') return;
+  const is = given instanceof Uint8Array ? 'bytes (a Buffer becomes text by toString())' : given;
+  throw new TypeError(`${what} is a text, not ${String(is)}`);
+}
+
+/** What a handler gave, held to be a response: it goes to somebody else. */
+function response(route: string, given: unknown): HttpResponse {
+  if (typeof given === 'object' && given !== null && 'status' in given) {
+    const { status, body } = given as { status: unknown; body?: unknown };
+    if (typeof status === 'number') {
+      return body === undefined
+        ? { status }
+        : { status, body: plainData(body, `The answer of ${route}`) };
+    }
+  }
+  throw new TypeError(`The handler of ${route} is to give { status, body }`);
 }
 
 /** The port to the time, which is the learner's own: it can be moved on. */

@@ -2,8 +2,16 @@
 
 /** A route as it is asked for, `GET /grade/lot-42`, in its two parts. */
 export function readRoute(route: string): { method: string; path: string } {
-  const [method = '', path = ''] = route.trim().split(/\s+/);
+  const [, method = '', path = ''] = /^(\S*)\s*(.*)$/.exec(route.trim()) ?? [];
   return { method: method.toUpperCase(), path };
+}
+
+/** @throws {TypeError} where it is none, so that nobody waits for what can never match */
+export function checkRoute(route: unknown): void {
+  if (typeof route === 'string' && /^\s*[A-Za-z]+\s+\//.test(route)) return;
+  throw new TypeError(
+    `A route is a method and a path, such as 'GET /grade/lot-42', not ${JSON.stringify(route)}`,
+  );
 }
 
 /** What the names in a route stand for in a request; `undefined` where it is not this route's. */
@@ -17,8 +25,17 @@ export function matchRoute(
   const params: Record<string, string> = {};
   for (const [index, part] of wanted.entries()) {
     const is = given[index] ?? '';
-    if (part.startsWith(':')) params[part.slice(1)] = decodeURIComponent(is);
+    if (part.startsWith(':')) params[part.slice(1)] = decoded(is);
     else if (part !== is) return undefined;
   }
   return params;
+}
+
+/** A name that only looks encoded (`5%`) is what it is. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }

@@ -44,7 +44,16 @@ describe('an event', () => {
 
   it('counts one record as one', () => {
     expect(textsOf('produce')[1]).toContain(', 1 record: refused');
-    expect(textsOf('produce')[3]).toContain(', 2 records: never reached');
+    expect(textsOf('produce')[3]).toContain(', 2 records: never arrived');
+  });
+
+  it('at a port says what was asked, under which key, and what came of it', () => {
+    expect(textsOf('port')).toEqual([
+      'vendor.call regulator (key lot-1) → {"accepted":true}',
+      'vendor.call regulator (key lot-1): refused, connect ECONNREFUSED regulator',
+      'vendor.call regulator (key lot-1): arrived, no answer',
+      'store.put lot-1: never arrived',
+    ]);
   });
 
   it('lists partitions by number, not by letter', () => {

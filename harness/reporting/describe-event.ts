@@ -1,5 +1,5 @@
 // One line for one event of a run's history: a glyph, a verb, what it was about.
-import type { HistoryEvent } from '../grading/history.ts';
+import type { HistoryEvent, HistoryEventOf } from '../grading/history.ts';
 import type { Text } from '../grading/text.ts';
 import { boundaryName } from '../wire-tap/boundaries.ts';
 import type { WireRecord } from '../wire-tap/wire-event.ts';
@@ -131,8 +131,8 @@ export function describeEvent(event: HistoryEvent): EventLine {
       return event.outcome === 'done'
         ? both(glyphs.port, `${what}${told(event.answer)}`)
         : say(glyphs.lost, {
-            en: `${what}: ${portEn[event.outcome]}`,
-            ko: `${what}: ${portKo[event.outcome]}`,
+            en: `${what}: ${portEn[event.outcome]}${why(event)}`,
+            ko: `${what}: ${portKo[event.outcome]}${why(event)}`,
           });
     }
     case 'connection':
@@ -144,8 +144,8 @@ export function describeEvent(event: HistoryEvent): EventLine {
       return both(glyphs.lost, `${event.api} ${event.subject}: ${event.error}`);
     case 'fault':
       return say(glyphs.lost, {
-        en: `${event.at}: cut ${event.action === 'before' ? 'before it left' : 'after the broker had answered'}`,
-        ko: `${event.at}: ${event.action === 'before' ? '나가기 전에' : '브로커가 응답한 뒤에'} 끊김`,
+        en: `cut ${event.action === 'before' ? 'before it left' : 'after the answer'}: ${event.at}`,
+        ko: `${event.action === 'before' ? '나가기 전에' : '브로커 응답 뒤에'} 끊김: ${event.at}`,
       });
     case 'harness':
       return say(glyphs.harness, event.did);
@@ -153,25 +153,27 @@ export function describeEvent(event: HistoryEvent): EventLine {
 }
 
 const outcomeEn = {
-  refused: 'refused by the broker',
-  unanswered: 'the answer never came',
-  lost: 'never reached the broker',
+  refused: 'refused',
+  unanswered: 'no answer came',
+  lost: 'never arrived',
 } as const;
 const outcomeKo = {
-  refused: '브로커가 거절함',
-  unanswered: '응답이 오지 않음',
-  lost: '브로커에 닿지 못함',
+  refused: '거절됨',
+  unanswered: '응답 없음',
+  lost: '도착하지 못함',
 } as const;
 const portEn = {
   refused: 'refused',
-  unanswered: 'done, but the answer never came',
-  lost: 'never done',
+  unanswered: 'arrived, no answer',
+  lost: 'never arrived',
 } as const;
 const portKo = {
   refused: '거절됨',
-  unanswered: '처리됐지만 응답이 오지 않음',
-  lost: '처리되지 않음',
+  unanswered: '도착했지만 응답 없음',
+  lost: '도착하지 못함',
 } as const;
+const why = ({ outcome, answer }: HistoryEventOf<'port'>): string =>
+  outcome === 'refused' && typeof answer === 'string' ? `, ${answer}` : '';
 const told = (answer: unknown): string => (answer === null ? '' : ` → ${JSON.stringify(answer)}`);
 const processKo = { started: '시작', killed: '강제 종료', ended: '종료', stuck: '멈춤' } as const;
 

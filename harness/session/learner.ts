@@ -4,6 +4,7 @@ import type { Asked, Call, HttpAnswer, Learner, Open } from '../grading/stage.ts
 import type { FromLearner, ShapeProblem, ToLearner } from '../learner/messages.ts';
 import type { LearnerProcess } from '../learner/pool.node.ts';
 import { readRoute } from '../learner/routes.ts';
+import type { Boundary } from '../wire-tap/boundaries.ts';
 import type { RunPorts } from './ports.ts';
 
 export interface LoadOptions {
@@ -34,7 +35,7 @@ const busyLimitMs = 5_000;
 const requestLimitMs = 2_000;
 
 /** What a process that is gone has open. */
-const nothingAsked: Asked = { unanswered: 0, fetching: 0, fetched: 0 };
+const nothingAsked: Asked = { unanswered: 0, fetching: 0, fetched: 0, begun: 0 };
 const nothing: Open = { sockets: 0, timers: 0, rests: 0, work: 0, ...nothingAsked };
 
 type Response = Extract<FromLearner, { type: 'response' }>;
@@ -56,6 +57,7 @@ export async function loadLearner(
   const requests: ((response: Response | undefined) => void)[] = [];
   let alive = true;
   let killing = false;
+  let killed: Promise<void> | undefined;
   let crash: string | undefined;
   /** For how long it let nothing else happen, when it was ended for that. */
   let stuckFor: string | undefined;
@@ -220,11 +222,23 @@ export async function loadLearner(
       answer === 'late' ? { status: 504 } : answer && { status: answer.status, body: answer.body };
     note({
       ...{ type: 'port', process: name, api: 'http.answer', subject: route, value: body ?? null },
-      ...{ key: null, outcome: response === undefined ? 'lost' : 'done' },
+      ...{ key: null, outcome: response === undefined ? 'unanswered' : 'done' },
       answer:
         typeof answer === 'object' && answer.error !== null ? answer.error : (response ?? null),
     });
-    return response === undefined ? unreachable : { unreachable: false, response };
+    return response === undefined
+      ? { ...unreachable, brokenOff: true }
+      : { unreachable: false, response };
+  }
+
+  async function kill(at: Boundary | undefined): Promise<void> {
+    killing = true;
+    const where = at === undefined ? {} : { at };
+    if (alive) note({ type: 'process', process: name, change: 'killed', ...where });
+    alive = false;
+    // With its sockets cut, nothing of it reaches the broker, however long it takes to be gone.
+    void process.kill();
+    await options.cleanUp();
   }
 
   const learner: Learner = {
@@ -237,16 +251,8 @@ export async function loadLearner(
     turn: () => turn((number) => ({ type: 'turn', turn: number })),
     passTime: (ms) => turn((number) => ({ type: 'pass-time', turn: number, ms })),
     skipRest: () => turn((number) => ({ type: 'skip-rest', turn: number })),
-    async kill(at) {
-      if (killing) return;
-      killing = true;
-      const where = at === undefined ? {} : { at };
-      if (alive) note({ type: 'process', process: name, change: 'killed', ...where });
-      alive = false;
-      // With its sockets cut, nothing of it reaches the broker, however long it takes to be gone.
-      void process.kill();
-      await options.cleanUp();
-    },
+    // Whoever asks again waits for the same end: until then its groups count it still.
+    kill: (at) => (killed ??= kill(at)),
   };
   return { learner, output: () => process.output };
 }

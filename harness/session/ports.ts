@@ -19,7 +19,7 @@ export interface RunPorts {
 interface Options {
   faults: FaultPlan;
   note(event: RunEvent): void;
-  /** Asks a service of the run; 503 where there is none of that name. */
+  /** Asks a service of the run; unreachable where there is none of that name. */
   request(service: string, route: string, body: unknown): Promise<HttpAnswer>;
 }
 
@@ -40,12 +40,13 @@ export function createPorts({ faults, note, request }: Options): RunPorts {
     if (port === 'http') {
       const [service = '', ...route] = subject.split(' ');
       const answer = await request(service, route.join(' '), value);
+      if (answer.brokenOff) return brokenOff;
       if (answer.unreachable) throw new Error(`connect ECONNREFUSED ${service}`);
       return answer.response;
     }
     if (port === 'vendor') {
       if (faults.isDown(subject)) throw new Error(`connect ECONNREFUSED ${subject}`);
-      const known = key === null || key === undefined ? undefined : `${subject} ${key}`;
+      const known = typeof key === 'string' ? JSON.stringify([subject, key]) : undefined;
       const first = known === undefined ? undefined : doneByVendors.get(known);
       if (first !== undefined) return first;
       const answer = { accepted: true, reference: `${subject}-${++vendorCalls}` };
@@ -55,7 +56,8 @@ export function createPorts({ faults, note, request }: Options): RunPorts {
     const store = storeOf(port === 'db' ? 'db' : `store of ${process}`);
     switch (op) {
       case 'get':
-        return store.get(subject) ?? null;
+        // `undefined` does not go over to the process: there it is nothing again, and `null` is not.
+        return store.get(subject);
       case 'put':
         store.set(subject, value);
         return null;
@@ -72,7 +74,10 @@ export function createPorts({ faults, note, request }: Options): RunPorts {
       const { port, op, subject, value, key } = called;
       const api: PortCall = `${port}.${op}`;
       const told = (outcome: HistoryEventOf<'port'>['outcome'], answer: unknown): void =>
-        note({ type: 'port', process, api, subject, value, key: key ?? null, outcome, answer });
+        note({
+          ...{ type: 'port', process, api, subject, value },
+          ...{ key: key ?? null, outcome, answer: answer ?? null },
+        });
       // Nothing leaves the process: it only says that it will answer.
       if (op === 'serve') {
         told('done', null);
@@ -91,6 +96,10 @@ export function createPorts({ faults, note, request }: Options): RunPorts {
         told('refused', why);
         return { error: why, value: null };
       }
+      if (answer === brokenOff) {
+        told('unanswered', null);
+        return lost;
+      }
       const reached = (await faults.at({ ...before, side: 'after' })) === 'pass';
       told(reached ? 'done' : 'unanswered', answer);
       return reached ? { error: null, value: answer } : lost;
@@ -98,4 +107,6 @@ export function createPorts({ faults, note, request }: Options): RunPorts {
   };
 }
 
+/** A service that was asked and died over it: what it did of it, nobody knows. */
+const brokenOff = Symbol('broken off');
 const lost: PortAnswer = { error: 'socket hang up', value: null };

@@ -15,7 +15,6 @@ interface Options {
   faults: FaultPlan;
   names: NameTable;
   cluster: Cluster;
-  partitionsOf(topic: string): number;
   note(event: RunEvent): void;
   /** Ends the process that came to the boundary, as a crash would. */
   kill(at: Boundary): void;
@@ -40,7 +39,7 @@ export type StageFaults = Pick<
 >;
 
 export function createStageFaults(options: Options): StageFaults & { end(): Promise<void> } {
-  const { faults, names, cluster, partitionsOf, kill } = options;
+  const { faults, names, cluster, kill } = options;
   const ghosts = new Set<{ leave(): Promise<void> }>();
   const tell = (did: Text, process: string | null = null): void =>
     options.note({ type: 'harness', process, did });
@@ -111,9 +110,9 @@ export function createStageFaults(options: Options): StageFaults & { end(): Prom
       const physical = names.toBroker('group', group);
       const own = await cluster.ownConnection(physical);
       tell(faultNotes.ghostJoins(group));
-      const running = await haunt(own, {
-        group: physical,
-        topics: new Map(topics.map((one) => [names.toBroker('topic', one), partitionsOf(one)])),
+      const running = haunt({
+        ...{ connection: own, leaveBy: cluster, group: physical },
+        topics: topics.map((one) => names.toBroker('topic', one)),
       });
       const ghost = {
         async leave() {
@@ -123,11 +122,12 @@ export function createStageFaults(options: Options): StageFaults & { end(): Prom
         },
       };
       ghosts.add(ghost);
+      await running.joined;
       return ghost;
     },
     async rewind(group, topic, to) {
-      tell(faultNotes.rewound(group, topic, to));
       await commitFor(cluster, names.toBroker('group', group), names.toBroker('topic', topic), to);
+      tell(faultNotes.rewound(group, topic, to));
     },
     async end() {
       await Promise.allSettled([...ghosts].map((ghost) => ghost.leave()));

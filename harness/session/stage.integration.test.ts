@@ -1,87 +1,29 @@
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { until } from '../brokers/until.ts';
-import type { Check } from '../grading/check.ts';
 import { eventsOf } from '../grading/history.ts';
 import { Interruption } from '../grading/interruption.ts';
 import { ctx, sink } from '../grading/stage.ts';
-import { createLearnerPool } from '../learner/pool.node.ts';
-import { answerFile } from '../learner/testing/answers.ts';
-import { listen, type TapServer, type TapTarget } from '../wire-tap/sockets.node.ts';
-import { createRun, type Run } from './stage.node.ts';
-import { testBroker } from './testing/broker.ts';
-import { createTopicPool } from './topic-pool.ts';
+import { answer, reads, testRuns } from './testing/runs.ts';
 
-const on = testBroker();
-const learners = createLearnerPool();
-const targets = new Map<string, TapTarget>();
-let taps: TapServer;
-let runs = 0;
-beforeAll(async () => {
-  taps = await listen((token) => targets.get(token));
-  await learners.fill(2);
-});
-afterAll(async () => {
-  await learners.close();
-  await taps.close();
-});
-
-const check = {
-  exports: ['deliver'],
-  topics: { orders: { partitions: 2 } },
-  stubGets: 'LOST',
-  rules: [],
-} as const satisfies Partial<Check>;
-
-async function run(source: string, processes: readonly string[] = ['driver']): Promise<Run> {
-  const prefix = `${on.prefix}${++runs}-`;
-  const topics = createTopicPool(on.cluster, `${prefix}pool-`);
-  const started = await createRun({
-    check: { ...check, processes, scenario: () => Promise.resolve({}) },
-    answer: answerFile(source),
-    ...{ world: null, sweepAll: false },
-    seed: 1,
-    ...{ prefix, broker: on.broker, cluster: on.cluster, learners, topics, taps, targets },
-  });
-  onTestFinished(async () => {
-    await started.end();
-    await topics.close();
-    expect(await allGone(prefix)).toBe(true);
-  });
-  return started;
-}
-
-/** A broker shows topics for a moment after it has said that they are removed. */
-async function allGone(prefix: string): Promise<boolean | undefined> {
-  return until(async () => (await on.left(prefix)).length === 0, { withinMs: 5_000 });
-}
+const { on, run, allGone } = testRuns();
 
 const publishes = `
   const admin = kafka.admin();
   await admin.connect();
   await admin.createTopics({ topics: [{ topic: 'bills' }], waitForLeaders: false });
-  out({ topics: await admin.listTopics() });
+  // A broker may show a topic a moment after it has said that it is made.
+  let topics = await admin.listTopics();
+  while (!topics.includes('bills')) topics = await admin.listTopics();
+  out({ topics });
   await admin.disconnect();
   const producer = kafka.producer();
   await producer.connect();
   await producer.send({ topic: 'orders', messages: [{ partition: 1, key: 'k', value: 'milk' }] });
   await producer.disconnect();`;
-const reads = `
-  const consumer = kafka.consumer({ groupId: 'kitchen' });
-  await consumer.connect();
-  await consumer.subscribe({ topics: ['orders'], fromBeginning: true });
-  await consumer.run({
-    autoCommitThreshold: 1,
-    eachMessage: async ({ message }) => out(String(message.value)),
-  });`;
-const answer = (...parts: string[]): string => `
-import type { Kafka } from 'kafkajs';
-export async function deliver({ kafka }: { kafka: Kafka }, out: (value: unknown) => void) {
-  ${parts.join('\n')}
-}`;
 
 describe('a run on a real broker', () => {
   it('speaks of the learner’s names only, and leaves nothing behind', async () => {
-    const { stage, end } = await run(answer(publishes, reads));
+    const { stage, end, prefix } = await run(answer(publishes, reads('orders')));
     const driver = await stage.learner('driver');
     const call = driver.call('deliver', [ctx, sink('out')]);
     const committed = (): boolean => eventsOf(stage.history, 'commit').length > 0;
@@ -104,11 +46,11 @@ describe('a run on a real broker', () => {
     expect(await stage.log('orders')).toMatchObject([{}, { start: 1, records: [] }]);
     // Its consumer is in the group still: ended as a crash would end it.
     await end();
-    expect(await allGone(`${on.prefix}${runs}-`)).toBe(true);
+    expect(await allGone(prefix)).toBe(true);
   });
 
   it('sends home the members of a process that is killed', async () => {
-    const { stage } = await run(answer(reads), ['driver']);
+    const { stage, prefix } = await run(answer(reads('orders')), ['driver']);
     const driver = await stage.learner('driver');
     driver.call('deliver', [ctx, sink('out')]);
     const what = { en: 'an assignment', ko: '배정' };
@@ -118,7 +60,7 @@ describe('a run on a real broker', () => {
     expect(eventsOf(stage.history, 'leave')).toMatchObject([
       { process: 'driver', group: 'kitchen', byHarness: true },
     ]);
-    const group = `${on.prefix}${runs}-kitchen`;
+    const group = `${prefix}kitchen`;
     const isEmpty = async (): Promise<boolean> => {
       const { groups } = await on.connection.request('DescribeGroups', 2, { groups: [group] });
       return groups[0]?.groupState === 'Empty';

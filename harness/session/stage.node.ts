@@ -108,7 +108,8 @@ export async function createRun(options: RunOptions): Promise<Run> {
     const members = new Map<string, { group: string; memberId: string }>();
     for (const event of history) {
       if (!('memberId' in event) || event.process !== process || event.memberId === '') continue;
-      if (event.type === 'leave') members.delete(event.memberId);
+      const isForgotten = event.type === 'rebalance' && event.error === 'UNKNOWN_MEMBER_ID';
+      if (event.type === 'leave' || isForgotten) members.delete(event.memberId);
       else members.set(event.memberId, event);
     }
     return [...members.values()];
@@ -165,8 +166,12 @@ export async function createRun(options: RunOptions): Promise<Run> {
   );
 
   const stageFaults = createStageFaults({
-    ...{ faults, names, cluster, partitionsOf, note, expire },
-    kill: (at) => void living(at.process)?.kill(at),
+    ...{ faults, names, cluster, note, expire },
+    // What goes wrong with it, whoever ends the process after that hears.
+    kill: (at) =>
+      void living(at.process)
+        ?.kill(at)
+        .catch(() => undefined),
     cut: tap.cut,
   });
 
@@ -181,7 +186,7 @@ export async function createRun(options: RunOptions): Promise<Run> {
       return learner;
     },
     async restart(name) {
-      await living(name)?.kill();
+      await (await stage.learner(name)).kill();
       const learner = load(name);
       // The next crash is not far away.
       void learners.fill(2);
@@ -194,7 +199,8 @@ export async function createRun(options: RunOptions): Promise<Run> {
     look: waiting.changed,
     ...stageFaults,
     async produce(topic, records) {
-      const placed = records.map((record) => place(record, topic, partitionsOf(topic)));
+      const partitions = partitionsOf(topic);
+      const placed = place(records, { topic, partitions, now: Date.now() });
       note({ type: 'harness', process: null, did: faultNotes.written(topic, records.length) });
       const offsets = await produceRecords(cluster, names.toBroker('topic', topic), placed);
       return placed.map(({ partition }, index) => ({ partition, offset: offsets[index] ?? -1 }));

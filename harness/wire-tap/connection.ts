@@ -46,8 +46,8 @@ interface Asked {
 
 interface Pending extends Asked {
   boundary: Boundary | undefined;
-  /** An answer of the tap's own, given in turn. */
-  own?: Response;
+  /** An answer of the tap's own, given in turn, with what becomes news by it. */
+  own?: { response: Response; news: readonly Observed[] } | undefined;
 }
 
 /** The most that a broker may keep a Fetch waiting, so that a reader's loop turns at once. */
@@ -63,6 +63,7 @@ export function tapConnection(options: Options): TapConnection {
   const pending: Pending[] = [];
   let open = true;
   let fetched = 0;
+  let begun = 0;
   let asking: Promise<void> = Promise.resolve();
   let answering: Promise<void> = Promise.resolve();
 
@@ -73,8 +74,10 @@ export function tapConnection(options: Options): TapConnection {
     if (!open) return;
     open = false;
     note([{ type: 'connection', change: 'closed' }]);
-    for (const { request } of pending) {
-      if (request?.api === 'Produce') note(observeCutProduce(request.body, 'unanswered'));
+    for (const { request, own } of pending) {
+      if (request?.api !== 'Produce') continue;
+      // What the tap was to answer itself, the broker never saw.
+      note(observeCutProduce(request.body, own === undefined ? 'unanswered' : 'lost'));
     }
     for (const { request } of leaving) {
       if (request?.api === 'Produce') note(observeCutProduce(request.body, 'lost'));
@@ -100,18 +103,20 @@ export function tapConnection(options: Options): TapConnection {
     const request = api === undefined ? undefined : decodeRequest(frame);
     const asked = { frame, correlationId, request };
     leaving.push(asked);
+    // What a client asks again and again while it does nothing tells nothing.
+    if (api !== 'Fetch' && api !== 'Heartbeat') begun += 1;
     asking = asking.then(() => ask(asked)).catch(refuse);
   }
 
   async function ask(asked: Asked): Promise<void> {
     const { frame, request } = asked;
-    await faults.stalled(process);
+    await unstalled();
     if (!isOpen()) return;
     const notSent = shared?.refusal(request);
     if (notSent === 'close') throw new Error('a request that a shared cluster is not sent');
     if (notSent !== undefined) {
       leaving.shift();
-      giveOwn({ ...asked, boundary: undefined, own: notSent });
+      giveOwn({ ...asked, boundary: undefined, own: told(request, notSent) });
       return;
     }
     const boundary = request && boundaries.before(process, request);
@@ -120,26 +125,37 @@ export function tapConnection(options: Options): TapConnection {
       cut(boundary);
       return;
     }
+    await unstalled();
     if (!isOpen()) return;
-    if (boundary !== undefined && request !== undefined && typeof passing === 'object') {
+    if (request !== undefined && typeof passing === 'object') {
       leaving.shift();
-      giveOwn({ ...asked, boundary, own: refusalOf(request, passing.error) });
+      const response = refusalOf(request, passing.error);
+      const news = observe(request, response);
+      if (request.api === 'Produce' && request.body.acks === 0) {
+        // Nobody waits for an answer: a broker closes the connection instead.
+        note(news);
+        close();
+        return;
+      }
+      giveOwn({ ...asked, boundary, own: { response, news } });
       return;
     }
     const refusal = request && beyondLimits(request, names);
     if (refusal !== undefined) {
       leaving.shift();
-      giveOwn({ ...asked, boundary, own: refusal });
+      giveOwn({ ...asked, boundary, own: told(request, refusal) });
       return;
     }
     if (request?.api === 'Fetch' && faults.slowness(process) !== undefined) {
-      const own = emptyFetchAnswer(request);
+      const response = emptyFetchAnswer(request);
       // That it reads is known now, and not only when it has been told that there is nothing.
-      note(observe(request, own));
-      if (await isSlow()) {
+      note(observe(request, response));
+      const slow = await isSlow();
+      await unstalled();
+      if (slow) {
         if (!isOpen()) return;
         leaving.shift();
-        giveOwn({ ...asked, boundary, own }, false);
+        giveOwn({ ...asked, boundary, own: { response, news: [] } });
         return;
       }
     }
@@ -151,6 +167,11 @@ export function tapConnection(options: Options): TapConnection {
       pending.push({ ...asked, boundary });
     }
     ends.toBroker(withSize(request === undefined ? frame : forBroker(frame)));
+  }
+
+  /** Ends once nothing keeps the process and the broker apart. */
+  async function unstalled(): Promise<void> {
+    for (let over = faults.stalled(process); over; over = faults.stalled(process)) await over;
   }
 
   /** Whether a Fetch is to get nothing now; waits a little, but not when that ends in between. */
@@ -173,44 +194,50 @@ export function tapConnection(options: Options): TapConnection {
   }
 
   /** An answer of the tap's own, in turn. */
-  function giveOwn(answered: Pending & { own: Response }, isNews = true): void {
+  function giveOwn(answered: Pending): void {
     pending.push(answered);
-    if (isNews && answered.request) note(observe(answered.request, answered.own));
     answerOwn();
   }
 
   function answerOwn(): void {
     while (pending[0]?.own !== undefined) {
-      ends.toLearner(withSize(encodeResponse(pending[0].own)));
-      if (pending.shift()?.request?.api === 'Fetch') fetched += 1;
+      const { request, own } = pending[0];
+      note(own.news);
+      ends.toLearner(withSize(encodeResponse(own.response)));
+      pending.shift();
+      if (request?.api === 'Fetch') fetched += 1;
     }
   }
 
   async function answer(frame: Uint8Array): Promise<void> {
-    await faults.stalled(process);
-    if (!isOpen()) return;
     const { request, boundary } = answeredBy(frame);
     let given = frame;
+    let told: Observed[] = [];
     if (request !== undefined) {
       const response = decodeResponse(request.api, request.version, frame) as Response;
       nodes?.learn(response);
       shared?.hear(request, response);
       rewriteResponse(response, names);
-      if (response.api === 'Fetch') await withhold(response.body);
+      if (response.api === 'Fetch') {
+        await unstalled();
+        await withhold(response.body);
+      }
       if (!isOpen()) return;
       given = encodeResponse(response);
       const seen = observe(request, response);
       // The broker has done it, whether or not the learner hears of it. What brings or confirms
       // records has reached the learner only with the answer.
       note(seen.filter((event) => !comesWithAnswer(event)));
+      told = seen.filter(comesWithAnswer);
       const after = boundary ?? boundaries.afterFetch(process, seen);
       if (after !== undefined && (await faults.at({ ...after, side: 'after' })) === 'cut') {
         cut({ ...after, side: 'after' });
         return;
       }
-      if (!isOpen()) return;
-      note(seen.filter(comesWithAnswer));
     }
+    await unstalled();
+    if (!isOpen()) return;
+    note(told);
     pending.shift();
     if (request?.api === 'Fetch') fetched += 1;
     ends.toLearner(withSize(given));
@@ -269,9 +296,14 @@ export function tapConnection(options: Options): TapConnection {
     get asked() {
       const waiting = open ? [...leaving, ...pending] : [];
       const fetching = waiting.filter(({ request }) => request?.api === 'Fetch').length;
-      return { unanswered: waiting.length - fetching, fetching, fetched };
+      return { unanswered: waiting.length - fetching, fetching, fetched, begun };
     },
   };
+}
+
+/** An answer of the tap's own, and what it says. */
+function told(request: Request | undefined, response: Response): Pending['own'] {
+  return { response, news: request === undefined ? [] : observe(request, response) };
 }
 
 function comesWithAnswer(event: Observed): boolean {

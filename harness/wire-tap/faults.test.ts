@@ -119,6 +119,17 @@ describe('a cut', () => {
     expect(tap.eventsOf('fault')).toMatchObject([{ action: 'after' }]);
   });
 
+  it('that was taken back does not come', async () => {
+    const { connect, faults, eventsOf } = scriptedTap();
+    const hits: Boundary[] = [];
+    faults.cut({ api: 'Produce' }, (boundary) => void hits.push(boundary)).release();
+    const learner = connect();
+    learner.ask('Produce', produce, produceBody(['a']));
+    await quiet();
+    expect([learner.isClosed, learner.rawAtBroker.length]).toEqual([false, 1]);
+    expect([hits, eventsOf('fault')]).toEqual([[], []]);
+  });
+
   it('happens once', async () => {
     const { connect, faults } = scriptedTap();
     faults.cut({ api: 'Produce' });

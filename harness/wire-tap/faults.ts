@@ -1,5 +1,6 @@
 // What happens to requests at boundaries: rules that the scenario sets and takes away again.
 import type { Boundary, Side } from './boundaries.ts';
+import type { Refusable } from './refusals.ts';
 
 export interface FaultMatch {
   api: Boundary['api'];
@@ -15,6 +16,8 @@ export interface FaultMatch {
 export interface CutMatch extends FaultMatch {
   skip?: number;
 }
+/** A refusal comes before the broker, and only of what the tap can answer itself. */
+export type RefusalMatch = Omit<FaultMatch, 'api' | 'side'> & { api: Refusable };
 
 /** Requests (or answers) that match wait here until they are let go or dropped. */
 export interface Hold {
@@ -51,7 +54,7 @@ export interface FaultPlan {
   /** Cuts the connection once at the boundary that matches; `onHit` hears of it. */
   cut(match: CutMatch, onHit?: (boundary: Boundary) => void): Slow;
   /** Has the next requests that match refused with an error, so many of them; they never reach the broker. */
-  refuse(match: Omit<FaultMatch, 'side'>, error: number, times?: number): Slow;
+  refuse(match: RefusalMatch, error: number, times?: number): Slow;
   /** Asked by the tap at each boundary; resolves when the request may go on, or what becomes of it. */
   at(boundary: Boundary): Passing | Promise<Passing>;
   /** Asked by the tap for each Fetch: the promise ends when a slow broker is slow no more. */

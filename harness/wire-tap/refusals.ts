@@ -6,6 +6,9 @@ import {
   type Response,
 } from '../protocol/messages.ts';
 
+/** What can be refused: an exercise asks for each. */
+export type Refusable = 'Produce' | 'OffsetCommit' | 'TxnOffsetCommit' | 'EndTxn';
+
 /**
  * The answer to a request that is refused with this error.
  * @throws for an API whose refusal no exercise needs yet

@@ -242,12 +242,12 @@ describe('what a process has asked', () => {
     other.ask('Fetch', fetch, fetchBody(0n));
     stranger.ask('Produce', produce, produceBody(['c']));
     await quiet();
-    expect(asked('reader')).toEqual({ unanswered: 1, fetching: 1, fetched: 0 });
+    expect(asked('reader')).toEqual({ unanswered: 1, fetching: 1, fetched: 0, begun: 3 });
     one.answer(first, 'Produce', produce, producedBody(0n));
     await quiet();
-    expect(asked('reader')).toEqual({ unanswered: 0, fetching: 1, fetched: 0 });
+    expect(asked('reader')).toEqual({ unanswered: 0, fetching: 1, fetched: 0, begun: 3 });
     expect(asked('stranger')).toMatchObject({ unanswered: 1 });
-    expect(asked('nobody')).toEqual({ unanswered: 0, fetching: 0, fetched: 0 });
+    expect(asked('nobody')).toEqual({ unanswered: 0, fetching: 0, fetched: 0, begun: 0 });
   });
 
   it('counts what a fault holds, and every answer to a Fetch', async () => {

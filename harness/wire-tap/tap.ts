@@ -46,6 +46,8 @@ export interface Asked {
   /** How many Fetches have no answer yet, and how many have had one. */
   fetching: number;
   fetched: number;
+  /** How many connections and requests there ever were, but for Fetches and heartbeats. */
+  begun: number;
 }
 
 export interface Tap {
@@ -56,6 +58,14 @@ export interface Tap {
   asked(process: string): Asked;
 }
 
+/** A connection of a process that finds no broker. */
+const neverOpened: TapConnection = {
+  fromLearner: () => undefined,
+  fromBroker: () => undefined,
+  closed: () => undefined,
+  asked: { unanswered: 0, fetching: 0, fetched: 0, begun: 0 },
+};
+
 export function createTap(options: TapOptions): Tap {
   const { names, faults, record, pause, nodes, shared } = options;
   const boundaries = createBoundaryCounter();
@@ -65,17 +75,22 @@ export function createTap(options: TapOptions): Tap {
 
   return {
     asked(process) {
-      const sum: Asked = { unanswered: 0, fetching: 0, fetched: 0 };
+      const sum: Asked = { unanswered: 0, fetching: 0, fetched: 0, begun: 0 };
       for (const one of made) {
         if (one.process !== process) continue;
-        const { unanswered, fetching, fetched } = one.tapped.asked;
+        const { unanswered, fetching, fetched, begun } = one.tapped.asked;
         sum.unanswered += unanswered;
         sum.fetching += fetching;
         sum.fetched += fetched;
+        sum.begun += begun + 1;
       }
       return sum;
     },
     connect(process, ends) {
+      if (faults.isDown(process)) {
+        ends.close();
+        return neverOpened;
+      }
       const connection = ++connections;
       const tapped = tapConnection({
         process,
@@ -93,7 +108,6 @@ export function createTap(options: TapOptions): Tap {
         },
       });
       made.push({ process, tapped });
-      if (faults.isDown(process)) tapped.closed();
       return tapped;
     },
     cut(process) {

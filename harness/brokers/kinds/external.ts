@@ -2,7 +2,7 @@
 // all that is made on it bears the prefix, and is removed again.
 import { apiKey, type ApiName } from '../../protocol/messages.ts';
 import { type Address, addressName } from '../address.ts';
-import { type Broker, BrokerUnavailable, type Text } from '../broker.ts';
+import { type Broker, BrokerUnavailable } from '../broker.ts';
 import { Connection } from '../connection.ts';
 import type { Dial } from '../dial.ts';
 import { cannotTell, rightsMissing, tooOld } from '../external/cluster-troubles.ts';

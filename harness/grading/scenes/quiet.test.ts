@@ -167,6 +167,12 @@ test('who asks the broker for records is still once it was told often enough tha
   ]);
 });
 
+test('who is found at rest between one request and the next is not still', async () => {
+  const asked = (begun: number): Partial<Open> => ({ begun });
+  expect(await still([1, 2, 3, 4, 5].map(asked))).toEqual([false, false, false, false, false]);
+  expect(await still([1, 2, 2, 2, 2].map(asked))).toEqual([false, false, false, true, true]);
+});
+
 test('what is said in between ends the stillness', async () => {
   expect(await still([{}], ['nothing', 'nothing', said])).toEqual([
     ...[false, false, false],

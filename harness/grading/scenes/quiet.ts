@@ -18,8 +18,9 @@ export interface Silence {
   /** For how long at least; 0 when something was heard just now. */
   ms: number;
   /**
-   * Whether nothing can come of it by itself any more: no timer, rest, work or request of its own is
-   * open, and the broker has told it again and again that there is nothing to fetch.
+   * Whether nothing can come of it by itself any more: look after look no timer, rest, work or request of
+   * its own is open, it has begun no other request in between (a slow machine may show it only at
+   * such moments), and the broker has told it again and again that there is nothing to fetch.
    */
   still: boolean;
   /** What it had open at the last look; `undefined` when something was heard just now. */
@@ -68,7 +69,7 @@ export async function watchSilence(
   let looks = 0;
   /** Looks at which the broker owed it an answer. */
   let owed = 0;
-  let stillness: { looks: number; fetched: number } | undefined;
+  let stillness: { looks: number; fetched: number; begun: number } | undefined;
   while (!ended()) {
     await stage.until({
       what: { en: 'something to happen', ko: '무언가 일어남' },
@@ -88,9 +89,9 @@ export async function watchSilence(
       // Some brokers let a new group wait for members: that silence is not the learner's.
       if (open.unanswered > 0 && owed * lookMs < stage.groupsWaitMs) owed += 1;
       else looks += 1;
-      stillness = canDoNothing(open)
-        ? { looks: (stillness?.looks ?? 0) + 1, fetched: stillness?.fetched ?? open.fetched }
-        : undefined;
+      if (!canDoNothing(open)) stillness = undefined;
+      else if (stillness?.begun === open.begun) stillness.looks += 1;
+      else stillness = { looks: 1, fetched: open.fetched, begun: open.begun };
       const still =
         stillness !== undefined &&
         stillness.looks >= stillLooks &&

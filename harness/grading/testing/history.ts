@@ -161,6 +161,14 @@ export function opened(process: string): Loose<'connection'> {
   return { type: 'connection', process, connection: 1, change: 'opened' };
 }
 
+/** The life of a process begins or ends. */
+export function process(
+  name: string,
+  change: Loose<'process'>['change'] = 'started',
+): Loose<'process'> {
+  return { type: 'process', process: name, change };
+}
+
 export function harnessDid(what: string): Loose<'harness'> {
   return { type: 'harness', process: null, did: { en: what, ko: what } };
 }

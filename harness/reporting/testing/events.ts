@@ -1,5 +1,7 @@
 // For tests: at least one event of every type; a type that is added is missed by the compiler.
+import { faultNotes } from '../../grading/fault-notes.ts';
 import type { HistoryEvent } from '../../grading/history.ts';
+import type { Text } from '../../grading/text.ts';
 import type { WireRecord } from '../../wire-tap/wire-event.ts';
 
 type Loose<T> = T extends unknown ? Omit<T, 'seq' | 'ms'> : never;
@@ -39,6 +41,25 @@ const port: LooseOf<'port'> = {
 const returned: LooseOf<'return'> = {
   ...{ type: 'return', process: 'driver', call: 0, name: 'deliver', error: null },
 };
+
+/** What the harness says of each fault, with the longest names of the curriculum; who it befalls. */
+function faults(): [string | null, Text][] {
+  const [pickups, who] = ['collection.pickups', 'settlement'];
+  return [
+    [who, faultNotes.withheld(pickups)],
+    [who, faultNotes.notWithheld(pickups)],
+    [who, faultNotes.stalled()],
+    [who, faultNotes.expired()],
+    [who, faultNotes.notStalled()],
+    [null, faultNotes.down('membership')],
+    [null, faultNotes.up('membership')],
+    [null, faultNotes.ghostJoins(who)],
+    [null, faultNotes.ghostLeaves(who)],
+    [null, faultNotes.rewound(who, pickups, new Map([0, 1, 2].map((one) => [one, 120 + one])))],
+    [null, faultNotes.written(pickups, 1)],
+    [null, faultNotes.written(pickups, 240)],
+  ];
+}
 
 const byType: { [T in HistoryEvent['type']]: readonly LooseOf<T>[] } = {
   produce: [
@@ -89,8 +110,8 @@ const byType: { [T in HistoryEvent['type']]: readonly LooseOf<T>[] } = {
     },
   ],
   fault: [
-    { type: 'fault', ...wire, at: 'Produce orders/0', action: 'after' },
-    { type: 'fault', ...wire, at: 'Produce orders/0', action: 'before' },
+    { type: 'fault', ...wire, at: 'OffsetCommit collection.pickups/2', action: 'after' },
+    { type: 'fault', ...wire, at: 'OffsetCommit collection.pickups/2', action: 'before' },
   ],
   port: [
     port,
@@ -106,7 +127,10 @@ const byType: { [T in HistoryEvent['type']]: readonly LooseOf<T>[] } = {
   call: [{ type: 'call', process: 'driver', call: 0, name: 'deliver' }],
   return: [returned, { ...returned, error: 'Error: spilt\n\u001b[31mmilk\u001b[0m\ton the floor' }],
   report: [{ type: 'report', process: 'driver', sink: 'handOver', value: { lotId: 'lot-1' } }],
-  harness: [{ type: 'harness', process: null, did: { en: 'waited 10 s', ko: '10초를 기다림' } }],
+  harness: [
+    { type: 'harness', process: null, did: { en: 'waited 10 s', ko: '10초를 기다림' } },
+    ...faults().map(([process, did]) => ({ type: 'harness' as const, process, did })),
+  ],
 };
 
 export const everyEvent: readonly HistoryEvent[] = Object.values(byType)

@@ -11,6 +11,7 @@ import {
   type ResponseInput,
 } from '../../protocol/messages.ts';
 import { encodeBatch, type RecordInput } from '../../protocol/records/batches.ts';
+import type { Boundary } from '../boundaries.ts';
 import { createFaultPlan, type FaultPlan } from '../faults.ts';
 import { createNameTable } from '../names.ts';
 import { createSharedCluster, type SharedCluster } from '../shared-cluster.ts';
@@ -46,12 +47,16 @@ export interface ScriptedConnection {
 export interface Scripted {
   shared: SharedCluster | undefined;
   faults: FaultPlan;
+  /** The boundaries that were come to, in order. */
+  boundaries: readonly Boundary[];
   events: WireEvent[];
   eventsOf<T extends WireEvent['type']>(type: T): Extract<WireEvent, { type: T }>[];
   /** Ends the pauses of empty Fetch answers that are under way. */
   endPauses(): void;
   connect(process?: string): ScriptedConnection;
   asked(process: string): Asked;
+  /** Closes every connection of a process. */
+  cut(process: string): void;
 }
 
 /** Everything that could happen without anybody's doing has happened. */
@@ -61,7 +66,11 @@ export async function quiet(): Promise<void> {
 
 export function scriptedTap({ isShared = false } = {}): Scripted {
   const events: WireEvent[] = [];
-  const faults = createFaultPlan({ changed: () => undefined });
+  const boundaries: Boundary[] = [];
+  const faults = createFaultPlan({
+    changed: () => undefined,
+    passed: (boundary) => void boundaries.push(boundary),
+  });
   let pauses: (() => void)[] = [];
   const shared = isShared ? createSharedCluster() : undefined;
   const tap = createTap({
@@ -75,9 +84,11 @@ export function scriptedTap({ isShared = false } = {}): Scripted {
 
   return {
     faults,
+    boundaries,
     events,
     shared,
     asked: tap.asked,
+    cut: tap.cut,
     // Filtered by the very type that is named.
     eventsOf: (type) => events.filter((event) => event.type === type) as never,
     endPauses() {
