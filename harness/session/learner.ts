@@ -4,6 +4,7 @@ import type { Asked, Call, HttpAnswer, Learner, Open } from '../grading/stage.ts
 import type { FromLearner, ShapeProblem, ToLearner } from '../learner/messages.ts';
 import type { LearnerProcess } from '../learner/pool.node.ts';
 import { readRoute } from '../learner/routes.ts';
+import { strip } from '../learner/strip.node.ts';
 import type { RunPorts } from './ports.ts';
 
 export interface LoadOptions {
@@ -145,6 +146,7 @@ export async function loadLearner(
     answer: options.answer,
     exports: options.exports,
     world: options.world,
+    stripped: strip([options.answer, ...(options.world === null ? [] : [options.world])]),
   });
   const timer = setTimeout(() => {
     loading.resolve({ kind: 'import-never-ends', detail: '', line: null, source: null });
