@@ -19,6 +19,7 @@ import type { WireEvent } from '../wire-tap/wire-event.ts';
 import { deleteGroups, leaveGroup, readCommits } from './broker-groups.ts';
 import { deleteRecords, produceRecords, readLog } from './broker-topics.ts';
 import { loadLearner } from './learner.ts';
+import { linger } from './linger.ts';
 import { place } from './place.ts';
 import { createPorts } from './ports.ts';
 import { createStageFaults } from './stage-faults.ts';
@@ -155,6 +156,10 @@ export async function createRun(options: RunOptions): Promise<Run> {
 
   const stageFaults = createStageFaults({
     ...{ faults, names, broker, connection, partitionsOf, note, expire },
+    async linger(at) {
+      const learner = living(at.process);
+      if (learner !== undefined) await linger(learner, at);
+    },
     kill: (at) => void living(at.process)?.kill(at),
     cut: tap.cut,
   });

@@ -93,7 +93,10 @@ describe('a cut', () => {
   it('before the broker loses the records, closes the connection, and is noted', async () => {
     const tap = scriptedTap();
     const hits: Boundary[] = [];
-    tap.faults.cut({ api: 'Produce' }, (boundary) => void hits.push(boundary));
+    tap.faults.cut({ api: 'Produce' }, (boundary) => {
+      hits.push(boundary);
+      return Promise.resolve();
+    });
     const learner = tap.connect();
     learner.ask('Produce', produce, produceBody(['a']));
     await quiet();
