@@ -170,11 +170,13 @@ function forkLearner(): Forked {
 /** What a program needs to run, and none of the harness's settings or secrets. */
 function childEnvironment(): NodeJS.ProcessEnv {
   const pass = ['PATH', 'HOME', 'LANG', 'LC_ALL', 'TZ', 'TMPDIR', 'TEMP', 'TMP', 'SYSTEMROOT'];
-  return Object.fromEntries([
-    ['NODE_COMPILE_CACHE', compiled],
-    ...pass.flatMap((name) => {
-      const value = process.env[name];
-      return value === undefined ? [] : [[name, value]];
-    }),
-  ]);
+  return {
+    NODE_COMPILE_CACHE: compiled,
+    ...Object.fromEntries(
+      pass.flatMap((name) => {
+        const value = process.env[name];
+        return value === undefined ? [] : [[name, value]];
+      }),
+    ),
+  };
 }

@@ -63,6 +63,7 @@ const told: Rule = ({ inputs }, history) =>
         {
           ...{ service: service.process, from: service.from, inputs, task: 'alert' },
           vendor: 'regulator',
+          who: { en: 'regulator', ko: '감독 기관' },
           about: service.about,
           applies: ({ antibiotic }) => antibiotic === 'positive',
           noun: { en: 'positive for antibiotics', ko: '항생제 양성' },
@@ -123,14 +124,15 @@ export default defineCheck<Facts>({
     const lab = openLab(stage.random);
     const in_ = (partition: number, ...events: LabResult[]): Given<LabResult>[] =>
       events.map((event) => ({ event, partition }));
-    const [first, second] = [lab.result('A'), lab.result('B')];
+    const first = lab.result('A');
+    const tainted = lab.result('B', { antibiotic: 'positive' });
     return deriveUnderCrashes(stage, {
       ...service,
       rules: atEachStep,
       first: [
         ...in_(0, first, lab.result('C'), lab.corrected(first, 'C')),
-        ...in_(1, second, lab.failed(), lab.result('A')),
-        ...in_(2, lab.result('B', { antibiotic: 'positive' }), lab.result('A'), lab.result('C')),
+        ...in_(1, lab.result('B'), lab.failed(), lab.result('A')),
+        ...in_(2, tainted, lab.failed({ antibiotic: 'positive' }), lab.corrected(tainted, 'C')),
       ],
       round: () => [
         ...in_(0, lab.result('A')),

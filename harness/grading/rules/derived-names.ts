@@ -1,7 +1,16 @@
 // What outcomes are called: a key that keeps them in order, a cause, and a name that is theirs alone and
 // stays theirs when they are written again.
+import { eventsOf, type HistoryEvent } from '../history.ts';
 import { finding } from '../make-finding.ts';
-import { nameOfInput, nameOfOutcome, shownBy, wrote, type DerivedRule } from './derived.ts';
+import {
+  nameOfInput,
+  nameOfOutcome,
+  shownBy,
+  wrote,
+  type Derived,
+  type DerivedRule,
+  type Outcome,
+} from './derived.ts';
 
 export const derivedNames: DerivedRule = (derived, outcomes, history) => {
   const { about, noun, task } = derived;
@@ -114,16 +123,21 @@ export const derivedNames: DerivedRule = (derived, outcomes, history) => {
   return repeated(derived, outcomes, history);
 };
 
-/** A repeat after a crash is right, under the same name; without a crash there is nothing to repeat. */
+/**
+ * A repeat is right under the same name once the service has begun anew; without that there is nothing to
+ * repeat.
+ */
 const repeated: DerivedRule = (derived, outcomes, history) => {
   const { noun, task } = derived;
   const byCause = Map.groupBy(outcomes, ({ input }) => input);
   for (const [input, same] of byCause) {
-    const [first, second] = same;
-    if (input === undefined || first === undefined || second === undefined) continue;
+    const [first] = same;
+    if (input === undefined || first === undefined) continue;
     const other = same.find(({ headers }) => headers['event-id'] !== first.headers['event-id']);
-    if (other === undefined && input.round > 0) continue;
-    const again = other ?? second;
+    const again =
+      other ??
+      same.find((one, index) => index > 0 && !beganAnew(derived, history, same[index - 1], one));
+    if (again === undefined) continue;
     const names = [first.headers['event-id'], again.headers['event-id']].join('`, `');
     return [
       finding({
@@ -160,3 +174,17 @@ const repeated: DerivedRule = (derived, outcomes, history) => {
   }
   return [];
 };
+
+/** Whether the service was given its partitions between the two: it was started again, or joined again. */
+function beganAnew<In, Out>(
+  derived: Derived<In, Out>,
+  history: readonly HistoryEvent[],
+  earlier: Outcome<In, Out> | undefined,
+  later: Outcome<In, Out>,
+): boolean {
+  const [from] = earlier === undefined ? [] : wrote(derived, history, [earlier]);
+  // What nobody confirmed to it may be sent again.
+  if (from === undefined) return true;
+  const [to = Infinity] = wrote(derived, history, [later]);
+  return eventsOf(history, 'assigned', derived.service).some(({ seq }) => seq > from && seq < to);
+}
