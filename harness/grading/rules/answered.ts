@@ -95,7 +95,7 @@ function problemWith(
   }
   if (status === 200 && sameData(body, latest)) return undefined;
   const has = show(JSON.stringify(latest));
-  const outdated = facts.some((one) => sameData(body, one));
+  const outdated = status === 200 && facts.some((one) => sameData(body, one));
   if (status === 404 || outdated) {
     const gave: Text = outdated
       ? { en: `answered with the outdated ${shown}`, ko: `이미 지난 값으로 응답했어요: ${shown}` }

@@ -83,8 +83,8 @@ function lostFinding<In, Out>(
         ko: ` 그 Produce 요청은 거절됐어요(${refused.error ?? '?'}).`,
       }
     : crash && {
-        en: ` It was killed at ${crash.at.en}, and started again.`,
-        ko: ` 서비스는 여기서 강제 종료된 뒤 다시 시작됐어요: ${crash.at.ko}`,
+        en: ` The service was killed ${crash.at.en}, and started again.`,
+        ko: ` 서비스는 ${crash.at.ko}에 강제 종료된 뒤 다시 시작됐어요.`,
       };
   const after = refused ? ' after a refusal' : crash ? ' after a crash' : '';
   return finding({

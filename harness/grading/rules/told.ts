@@ -130,8 +130,8 @@ function toldTwice<In>(
         ...{ code: 'DUP', subject: vendor, where: name, task },
         ...shownBy([second.seq, first.seq, ...(between ? [between.seq] : [])]),
         says: {
-          en: `The ${who.en} was told twice about ${name} (${keys.en}).${between ? ` In between, the service was killed at ${between.at.en}.` : ''}`,
-          ko: `${name} 레코드에 관해 ${who.ko}에 두 번 알렸어요(${keys.ko}).${between ? ` 그 사이에 서비스는 여기서 강제 종료됐어요: ${between.at.ko}` : ''}`,
+          en: `The ${who.en} was told twice about ${name} (${keys.en}).${between ? ` In between, the service was killed ${between.at.en}.` : ''}`,
+          ko: `${name} 레코드에 관해 ${who.ko}에 두 번 알렸어요(${keys.ko}).${between ? ` 그 사이에 서비스는 ${between.at.ko}에 강제 종료됐어요.` : ''}`,
         },
         asks: {
           en: 'By what could the other side see that the second call is the first one again?',
@@ -193,8 +193,8 @@ function notTold<In>(
       ...{ ...said, explainedAt },
       ...shownBy([commit ?? fetch, fetch, crash].flatMap((event) => event?.seq ?? [])),
       says: {
-        en: `The ${who.en} was not told of ${where}${commit ? `, but your group committed ${commit.offset}` : ''}.${crash ? ` The service was killed at ${crash.at.en}, and started again.` : ''}`,
-        ko: `${where} 레코드를 ${who.ko}에 알리지 않았어요.${commit ? ` 그런데 여러분의 그룹의 커밋은 이미 ${commit.offset}이에요.` : ''}${crash ? ` 서비스는 여기서 강제 종료된 뒤 다시 시작됐어요: ${crash.at.ko}` : ''}`,
+        en: `The ${who.en} was not told of ${where}${commit ? `, but your group committed ${commit.offset}` : ''}.${crash ? ` The service was killed ${crash.at.en}, and started again.` : ''}`,
+        ko: `${where} 레코드를 ${who.ko}에 알리지 않았어요.${commit ? ` 그런데 여러분의 그룹의 커밋은 이미 ${commit.offset}이에요.` : ''}${crash ? ` 서비스는 ${crash.at.ko}에 강제 종료된 뒤 다시 시작됐어요.` : ''}`,
       },
       asks: {
         en: 'Which line did this record reach, and what happened there?',

@@ -202,21 +202,28 @@ async function askFor(
 /** What a verdict says of what was done to the service. */
 export function sweepNotes({ killed, notReached, refused }: DerivingFacts<never>): Text[] {
   const kills: Text = {
-    en: `It was killed at ${killed.length} boundaries, and started again.`,
-    ko: `경계 ${killed.length}곳에서 강제 종료한 뒤 다시 시작했어요.`,
+    en: `It was killed at ${killed.length === 1 ? '1 boundary' : `${killed.length} boundaries`}, and started again.`,
+    ko: `경계 ${killed.length}곳에서 서비스를 강제 종료하고 다시 시작했어요.`,
   };
-  const missed = notReached.map(({ api, side, skip, when }): Text => {
-    const { en, ko } = sideText(api, side);
-    return {
-      en: `It never came to ${api} #${skip + 1}, ${en} (as it ${when === 'start' ? 'started' : 'worked'}), so it was not killed there.`,
-      ko: `${api} #${skip + 1}(${ko}, ${when === 'start' ? '시작할 때' : '일할 때'})에는 이르지 않아서, 거기서는 강제 종료하지 못했어요.`,
-    };
+  const places = notReached.map(({ api, side, skip }): Text => {
+    const { en, ko } = sideText(side);
+    const what = `${api} #${skip + 1}`;
+    return { en: `${en} ${what}`, ko: `${what} ${ko}` };
   });
+  const missed: Text[] =
+    places.length === 0
+      ? []
+      : [
+          {
+            en: `It never came there, so it was not killed ${places.map(({ en }) => en).join(', ')}.`,
+            ko: `다음 경계에는 이르지 않아서, 거기서는 강제 종료하지 못했어요: ${places.map(({ ko }) => ko).join(', ')}`,
+          },
+        ];
   const refusals: Text[] = refused
     ? [
         {
           en: 'One of its sends was refused by the broker.',
-          ko: '보낸 것 하나를 브로커가 거절하게 했어요.',
+          ko: '보낸 것 하나는 브로커가 거절했어요.',
         },
       ]
     : [];

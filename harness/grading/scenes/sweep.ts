@@ -60,10 +60,13 @@ export async function sweep(
   const working = stage.boundaries.slice(before).filter(({ process }) => process === spec.process);
   if (await spec.wrong()) return swept;
   const plan = planOf(working, startUp, stage.sweepAll ? Infinity : usualLimit, stage.random);
+  const atWork = plan.filter(({ when }) => when === 'work');
   const atStart = plan.filter(({ when }) => when === 'start');
-  for (const planned of plan.filter(({ when }) => when === 'work')) {
+  for (const [index, planned] of atWork.entries()) {
     if (await killAtWork(stage, spec, swept, planned)) {
-      await killAtStart(stage, spec, swept, atStart.shift());
+      // The last starts will do: at work, most that is wrong shows at the first kills.
+      const isDue = atWork.length - index <= atStart.length;
+      await killAtStart(stage, spec, swept, isDue ? atStart.shift() : undefined);
     }
     if (await spec.wrong()) return swept;
   }
