@@ -123,7 +123,7 @@ export function describeEvent(event: HistoryEvent): EventLine {
         const what = `${api} ${subject} #${occurrence}`;
         const { en, ko } = sideText(side);
         // The end of a long line is cut.
-        return say(glyphs.crash, { en: `killed ${en} ${what}`, ko: `${ko} 강제 종료: ${what}` });
+        return say(glyphs.crash, { en: `killed ${en} ${what}`, ko: `강제 종료(${ko}): ${what}` });
       }
       return say(event.change === 'started' ? glyphs.call : glyphs.crash, {
         en: `process ${event.change}${event.why === undefined ? '' : `: ${event.why}`}`,

@@ -55,7 +55,13 @@ const stoppedCleanly: Rule = ({ stopped }, history) =>
   stopped === null ? [] : committed(stopped, history).map((found) => ({ ...found, task: 'grade' }));
 
 const answered: Rule = ({ askings }, history) =>
-  answeredRules({ askings, noun: { en: 'grade', ko: '등급' }, task: 'answer' }, history);
+  answeredRules(
+    {
+      ...{ askings, service: service.process, to: service.to, task: 'answer' },
+      noun: { en: 'grade', ko: '등급' },
+    },
+    history,
+  );
 
 const told: Rule = ({ inputs }, history) =>
   tells(history)
@@ -96,6 +102,15 @@ function tells(history: readonly HistoryEvent[]): boolean {
 }
 
 const atEachStep = [graded, answered, told];
+
+/** One thing is wrong at a time: what was lost by one task is lost by the next for the same reason. */
+const firstWrong: Rule = (facts, history) => {
+  for (const rule of [...atEachStep, stoppedCleanly, notServed]) {
+    const found = rule(facts, history);
+    if (found.length > 0) return found;
+  }
+  return [];
+};
 
 export default defineCheck<Facts>({
   exports: ['start'],
@@ -142,7 +157,7 @@ export default defineCheck<Facts>({
     });
   },
 
-  rules: [...atEachStep, stoppedCleanly, notServed],
+  rules: [firstWrong],
   judged: ({ complete }) => (complete ? ['grade', 'answer', 'alert'] : []),
   notes: sweepNotes,
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { namesOf, theOne } from '../testing/findings.ts';
-import { history } from '../testing/history.ts';
-import { ported } from '../testing/service.ts';
+import { history, type LooseEvent } from '../testing/history.ts';
+import { killed, ported, resumes, starts } from '../testing/service.ts';
 import { answeredRules, type Asking } from './answered.ts';
 
 const [first, latest] = [
@@ -9,6 +9,7 @@ const [first, latest] = [
   { lotId: 'lot-1', grade: 'A' },
 ];
 const route = 'GET /grade/lot-1';
+const of = { service: 'quality', to: 'quality.grades', noun: { en: 'grade', ko: '등급' } };
 
 function run(response: { status: number; body?: unknown }, said: Partial<Asking> = {}) {
   const seen = history(
@@ -20,8 +21,7 @@ function run(response: { status: number; body?: unknown }, said: Partial<Asking>
     ...{ route, facts: [first, latest], answer: { unreachable: false, response } },
     ...{ afterRestart: false, seq: 1, ...said },
   };
-  const noun = { en: 'grade', ko: '등급' };
-  return { found: answeredRules({ askings: [asking], noun, task: 'answer' }, seen), seen };
+  return { found: answeredRules({ ...of, askings: [asking], task: 'answer' }, seen), seen };
 }
 
 /** The name of the one finding, after a look at all of it. */
@@ -80,9 +80,18 @@ test('only the first that is wrong is told', () => {
     asking({ status: 404 }, 2),
     asking({ status: 500 }, 3),
   ];
-  const found = answeredRules(
-    { askings, noun: { en: 'grade', ko: '등급' }, task: null },
-    history(),
-  );
+  const found = answeredRules({ ...of, askings, task: null }, history());
   expect(found.map(({ code, evidence }) => [code, evidence])).toEqual([['LOST', [2]]]);
+});
+
+test('after a restart, the start is shown, and where what it answers from was begun', () => {
+  const begin = { ...resumes(3), topic: of.to } as LooseEvent;
+  const answer = ported('http.answer', route, null, { answer: { status: 404 } });
+  const seen = history(starts(), begin, killed({}), starts(), resumes(9), begin, answer);
+  const asking: Asking = {
+    ...{ route, facts: [latest], answer: { unreachable: false, response: { status: 404 } } },
+    ...{ afterRestart: true, seq: 7 },
+  };
+  const found = answeredRules({ ...of, askings: [asking], task: null }, seen);
+  expect(theOne(found, seen)).toMatchObject({ evidence: [4, 6, 7], firstBad: 7 });
 });

@@ -148,7 +148,7 @@ function whyLost<In, Out>(
   return {
     says: {
       en: `your group${group} committed ${commit.offset}`,
-      ko: `그런데 여러분의 그룹${group}의 커밋은 이미 ${commit.offset}이에요`,
+      ko: `그런데 여러분의 그룹${group} 커밋은 이미 ${commit.offset}까지 갔어요`,
     },
     asks: {
       en: 'What does the broker believe once an offset is committed?',

@@ -194,7 +194,7 @@ function notTold<In>(
       ...shownBy([commit ?? fetch, fetch, crash].flatMap((event) => event?.seq ?? [])),
       says: {
         en: `The ${who.en} was not told of ${where}${commit ? `, but your group committed ${commit.offset}` : ''}.${crash ? ` The service was killed ${crash.at.en}, and started again.` : ''}`,
-        ko: `${where} 레코드를 ${who.ko}에 알리지 않았어요.${commit ? ` 그런데 여러분의 그룹의 커밋은 이미 ${commit.offset}이에요.` : ''}${crash ? ` 서비스는 ${crash.at.ko}에 강제 종료된 뒤 다시 시작됐어요.` : ''}`,
+        ko: `${where} 레코드를 ${who.ko}에 알리지 않았어요.${commit ? ` 그런데 여러분의 그룹 커밋은 이미 ${commit.offset}까지 갔어요.` : ''}${crash ? ` 서비스는 ${crash.at.ko}에 강제 종료된 뒤 다시 시작됐어요.` : ''}`,
       },
       asks: {
         en: 'Which line did this record reach, and what happened there?',
