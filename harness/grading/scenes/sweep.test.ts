@@ -2,7 +2,6 @@ import { describe, expect, it, test } from 'vitest';
 import type { Boundary, Side } from '../../wire-tap/boundaries.ts';
 import type { CutMatch } from '../../wire-tap/faults.ts';
 import { createRandom } from '../random.ts';
-import type { Crash } from '../stage.ts';
 import { callThat, learnerThat, stageOf } from '../testing/stage.ts';
 import { planOf, startAgain, sweep } from './sweep.ts';
 
@@ -107,7 +106,7 @@ function swept(
     crashAt(match) {
       const crash = { hit: undefined as Boundary | undefined, release: () => (armed = undefined) };
       armed = { match, crash };
-      return crash as Crash;
+      return crash;
     },
   });
   const spec = {

@@ -66,7 +66,8 @@ export function gave(...inputs: Input<Lot>[]): LooseEvent {
     ...{ offset, timestamp: 0, key: event.lotId, value: JSON.stringify(event) },
     headers: { 'event-id': id },
   }));
-  const [at = 0, next = 0] = [inputs[0]?.offset, (inputs.at(-1)?.offset ?? -1) + 1];
+  const at = inputs[0]?.offset ?? 0;
+  const next = (inputs.at(-1)?.offset ?? -1) + 1;
   return {
     ...{ ...wire, ...place, type: 'fetch', from: at, records, next },
     ...{ logStart: 0, logEnd: next, error: null },
