@@ -64,6 +64,17 @@ export function startedAt(history: readonly HistoryEvent[], process: string): nu
   return started?.seq ?? 0;
 }
 
+/** What happened since the process of that name was last started; all of it where that is not told. */
+export function sinceStart(
+  history: readonly HistoryEvent[],
+  process: string,
+): readonly HistoryEvent[] {
+  const started = history.findLastIndex(
+    (event) => event.type === 'process' && event.process === process && event.change === 'started',
+  );
+  return started < 0 ? history : history.slice(started);
+}
+
 /** The partitions a process owns now, by its last assignment in each group. */
 export function assignedTo(
   history: readonly HistoryEvent[],
@@ -84,8 +95,9 @@ export function assignedTo(
  * at the log's end and brought nothing. (A client asks again only when it has handled what it got.)
  */
 export function caughtUp(history: readonly HistoryEvent[], process: string): boolean {
-  const owned = assignedTo(history, process);
-  const fetches = eventsOf(history, 'fetch', process);
+  const life = sinceStart(history, process);
+  const owned = assignedTo(life, process);
+  const fetches = eventsOf(life, 'fetch', process);
   return (
     owned.length > 0 &&
     owned.every(({ topic, partition, since }) => {

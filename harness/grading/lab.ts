@@ -23,7 +23,7 @@ export interface Lab {
   /** A result for a lot that had none yet. */
   result(letter: Letter, said?: Partial<LabFinding>): LabFinding;
   /** A result whose probe failed: it has no `cells`. */
-  failed(): LabFinding;
+  failed(said?: Partial<LabFinding>): LabFinding;
   /** Another result for the same lot, of another grade. */
   corrected(result: LabFinding, letter: Letter): LabFinding;
 }
@@ -51,8 +51,8 @@ export function openLab(random: Random): Lab {
 
   return {
     result,
-    failed() {
-      const { cells: _cells, ...rest } = result('B');
+    failed(said) {
+      const { cells: _cells, ...rest } = result('B', said);
       return rest;
     },
     corrected: (first, letter) => ({ ...first, ...measure(letter) }),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Check } from './check.ts';
+import type { Check, Task } from './check.ts';
 import { finding } from './make-finding.ts';
 import { Interruption } from './interruption.ts';
 import { makeVerdict } from './make-verdict.ts';
@@ -16,6 +16,11 @@ const say = (code: 'LOST' | 'DUP' | 'BROKER', subject: string, en = 'fact') =>
     asks: { en: '?', ko: '?' },
     explainedAt: 'before-dawn#verdicts',
   });
+
+const task: Task = {
+  ...{ id: 'grade', title: { en: 'Grade', ko: '등급' }, level: 'core', minutes: 5 },
+  begun: () => true,
+};
 
 function checkWith(rules: Check['rules'], scenario: Check['scenario']): Check {
   return { exports: [], topics: {}, processes: [], stubGets: 'CRASHED', scenario, rules };
@@ -46,6 +51,23 @@ test('an interruption is the only finding', async () => {
   expect((await runCheck(check, stage)).findings.map((one) => one.subject)).toEqual([
     'publishDawn',
   ]);
+});
+
+test('notes and what was judged are told by the facts; all tasks are judged unless it is said', async () => {
+  const said: Check = { ...checkWith([], () => Promise.resolve(3)), tasks: [task] };
+  expect(await runCheck(said, stage)).toEqual({ findings: [], notes: [], judged: ['grade'] });
+  const note = (facts: unknown) => ({ en: `${String(facts)} kills`, ko: `${String(facts)}번` });
+  const checked = await runCheck(
+    { ...said, judged: () => [], notes: (facts) => [note(facts)] },
+    stage,
+  );
+  expect(checked).toEqual({ findings: [], notes: [note(3)], judged: [] });
+});
+
+test('nothing was judged to its end in a run that was interrupted', async () => {
+  const check = checkWith([], () => Promise.reject(new Interruption(say('LOST', 'start'))));
+  const said: Check = { ...check, tasks: [task], notes: () => [{ en: 'a', ko: '가' }] };
+  expect(await runCheck(said, stage)).toMatchObject({ notes: [], judged: [] });
 });
 
 test('what is no interruption is not the learner’s', async () => {

@@ -41,6 +41,8 @@ export type ToLearner =
       exports: readonly string[];
       /** Absolute path of what the exercise supplies beside it; `null` for none. */
       world: string | null;
+      /** What is to run of those files, by URL, where the harness could strip their types. */
+      stripped: Readonly<Record<string, string>>;
     }
   | ({ type: 'rehearse' } & Rehearsal)
   | { type: 'call'; call: number; name: string; args: readonly Argument[] }

@@ -1,5 +1,5 @@
-// Module hooks of a learner's process: TypeScript is stripped here, so that a fault in it is told
-// with its line; `kafkajs` is a wrapper whose sockets always lead to the tap.
+// Module hooks of a learner's process: TypeScript is stripped here where the harness has not done so, so that
+// a fault in it is told with its line; `kafkajs` is a wrapper whose sockets always lead to the tap.
 import { readFileSync } from 'node:fs';
 import { registerHooks, stripTypeScriptTypes } from 'node:module';
 import { fileURLToPath } from 'node:url';
@@ -31,8 +31,14 @@ const harness = new URL('..', import.meta.url).href;
 
 export class WayAround extends Error {}
 
-/** From here on, imports of files that are no library's are a learner's. */
-export function installModuleHooks(virtual: Virtual): void {
+/**
+ * From here on, imports of files that are no library's are a learner's.
+ * @param stripped what is to run of some of them, by URL
+ */
+export function installModuleHooks(
+  virtual: Virtual,
+  stripped: Readonly<Record<string, string>> = {},
+): void {
   // Virtual modules hand over objects of this process; their source can reach them only globally.
   Object.defineProperty(globalThis, Symbol.for(scheme), { value: virtual });
 
@@ -57,8 +63,9 @@ export function installModuleHooks(virtual: Virtual): void {
         return { format: 'module', source: source(url.slice(scheme.length)), shortCircuit: true };
       }
       if (isLearners(url) && url.endsWith('.ts')) {
-        const text = readFileSync(fileURLToPath(url), 'utf8');
-        return { format: 'module', source: stripTypeScriptTypes(text), shortCircuit: true };
+        const source =
+          stripped[url] ?? stripTypeScriptTypes(readFileSync(fileURLToPath(url), 'utf8'));
+        return { format: 'module', source, shortCircuit: true };
       }
       return next(url, context);
     },

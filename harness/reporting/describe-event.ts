@@ -1,7 +1,7 @@
 // One line for one event of a run's history: a glyph, a verb, what it was about.
 import type { HistoryEvent, HistoryEventOf } from '../grading/history.ts';
+import { sideText } from '../grading/boundary-text.ts';
 import type { Text } from '../grading/text.ts';
-import { boundaryName } from '../wire-tap/boundaries.ts';
 import type { WireRecord } from '../wire-tap/wire-event.ts';
 
 export interface EventLine {
@@ -119,8 +119,11 @@ export function describeEvent(event: HistoryEvent): EventLine {
       return both(glyphs.return, `${event.sink}(${JSON.stringify(event.value)})`);
     case 'process':
       if (event.at !== undefined) {
-        const name = boundaryName(event.at);
-        return say(glyphs.crash, { en: `killed at ${name}`, ko: `강제 종료: ${name}` });
+        const { api, subject, occurrence, side } = event.at;
+        const what = `${api} ${subject} #${occurrence}`;
+        const { en, ko } = sideText(side);
+        // The end of a long line is cut.
+        return say(glyphs.crash, { en: `killed ${en} ${what}`, ko: `강제 종료(${ko}): ${what}` });
       }
       return say(event.change === 'started' ? glyphs.call : glyphs.crash, {
         en: `process ${event.change}${event.why === undefined ? '' : `: ${event.why}`}`,

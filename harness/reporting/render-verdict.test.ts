@@ -1,5 +1,6 @@
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
+import type { Task } from '../grading/check.ts';
 import { finding } from '../grading/make-finding.ts';
 import { makeVerdict, todoVerdict } from '../grading/make-verdict.ts';
 import type { Finding } from '../grading/finding.ts';
@@ -94,6 +95,39 @@ describe('how to repeat a run', () => {
   it('is not said of a pass, or of an exercise not begun', () => {
     expect(repeatNote(verdictOf([]), 'en')).toBe('');
     expect(repeatNote(todoVerdict('first-tape', 7), 'en')).toBe('');
+  });
+});
+
+describe.each(languages)('a verdict of several tasks in %s', (language) => {
+  const task = (id: string, en: string, ko: string): Task => ({
+    ...{ id, title: { en, ko }, level: 'core', minutes: 5 },
+    begun: () => true,
+  });
+  const verdict = makeVerdict({
+    ...{ exercise: 'grade-service', history: [], seed: 7, output: '', durationMs: 263 },
+    broker: { kind: 'jvm', version: '4.4.0', graded: true },
+    findings: [finding({ ...lost, task: 'answer', evidence: [], firstBad: null })],
+    notes: [{ en: 'It was killed. '.repeat(9), ko: '서비스를 강제 종료했어요. '.repeat(9) }],
+    tasks: [task('grade', 'Grade', '등급'), task('answer', 'Answer', '응답')],
+    judged: ['grade'],
+  });
+  const lines = renderVerdict(verdict, options(language)).split('\n');
+
+  it('has a line for each, marked by how it went, below the exercise', () => {
+    expect(lines.slice(1, 3)).toEqual(
+      language === 'en' ? ['  ✓ Grade', '  ✗ Answer'] : ['  ✓ 등급', '  ✗ 응답'],
+    );
+  });
+
+  it('has its notes next, and then what was found', () => {
+    const notes = lines.slice(3, lines.indexOf(''));
+    expect(notes.length).toBeGreaterThan(1);
+    for (const line of notes) {
+      expect(line).toMatch(/^ {2}\S/);
+      expect(stringWidth(line)).toBeLessThanOrEqual(80);
+    }
+    expect(notes[0]).toContain(language === 'en' ? 'It was killed.' : '서비스를 강제 종료했어요.');
+    expect(lines[lines.indexOf('') + 1]).toContain('LOST');
   });
 });
 

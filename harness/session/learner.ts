@@ -5,6 +5,7 @@ import type { FromLearner, ShapeProblem, ToLearner } from '../learner/messages.t
 import type { LearnerProcess } from '../learner/pool.node.ts';
 import { readRoute } from '../learner/routes.ts';
 import type { Boundary } from '../wire-tap/boundaries.ts';
+import { strip } from '../learner/strip.node.ts';
 import type { RunPorts } from './ports.ts';
 
 export interface LoadOptions {
@@ -147,6 +148,7 @@ export async function loadLearner(
     answer: options.answer,
     exports: options.exports,
     world: options.world,
+    stripped: strip([options.answer, ...(options.world === null ? [] : [options.world])]),
   });
   const timer = setTimeout(() => {
     loading.resolve({ kind: 'import-never-ends', detail: '', line: null, source: null });

@@ -16,6 +16,8 @@ interface Options {
   names: NameTable;
   cluster: Cluster;
   note(event: RunEvent): void;
+  /** Ends when the process that came to the boundary does nothing else any more. */
+  linger(at: Boundary): Promise<void>;
   /** Ends the process that came to the boundary, as a crash would. */
   kill(at: Boundary): void;
   /** Cuts every connection of a process. */
@@ -71,7 +73,8 @@ export function createStageFaults(options: Options): StageFaults & { end(): Prom
     },
     crashAt(match) {
       let hit: Boundary | undefined;
-      const { release } = faults.cut(match, (boundary) => {
+      const { release } = faults.cut(match, async (boundary) => {
+        await options.linger(boundary);
         hit = boundary;
         kill(boundary);
       });

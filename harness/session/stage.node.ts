@@ -21,6 +21,7 @@ import { deleteGroups, leaveGroup, readCommits } from './broker-groups.ts';
 import { deleteRecords, readLog } from './broker-topics.ts';
 import type { Cluster } from './cluster.ts';
 import { loadLearner } from './learner.ts';
+import { linger } from './linger.ts';
 import { place } from './place.ts';
 import { createPorts } from './ports.ts';
 import { createStageFaults } from './stage-faults.ts';
@@ -167,6 +168,10 @@ export async function createRun(options: RunOptions): Promise<Run> {
 
   const stageFaults = createStageFaults({
     ...{ faults, names, cluster, note, expire },
+    async linger(at) {
+      const learner = living(at.process);
+      if (learner !== undefined) await linger(learner, at);
+    },
     // What goes wrong with it, whoever ends the process after that hears.
     kill: (at) =>
       void living(at.process)

@@ -93,7 +93,10 @@ describe('a cut', () => {
   it('before the broker loses the records, closes the connection, and is noted', async () => {
     const tap = scriptedTap();
     const hits: Boundary[] = [];
-    tap.faults.cut({ api: 'Produce' }, (boundary) => void hits.push(boundary));
+    tap.faults.cut({ api: 'Produce' }, (boundary) => {
+      hits.push(boundary);
+      return Promise.resolve();
+    });
     const learner = tap.connect();
     learner.ask('Produce', produce, produceBody(['a']));
     await quiet();
@@ -122,7 +125,11 @@ describe('a cut', () => {
   it('that was taken back does not come', async () => {
     const { connect, faults, eventsOf } = scriptedTap();
     const hits: Boundary[] = [];
-    faults.cut({ api: 'Produce' }, (boundary) => void hits.push(boundary)).release();
+    const hit = (boundary: Boundary): Promise<void> => {
+      hits.push(boundary);
+      return Promise.resolve();
+    };
+    faults.cut({ api: 'Produce' }, hit).release();
     const learner = connect();
     learner.ask('Produce', produce, produceBody(['a']));
     await quiet();

@@ -51,8 +51,8 @@ export interface FaultPlan {
   stall(process: string): Slow;
   /** Meanwhile the process finds no broker: the tap opens no connection for it. */
   down(process: string): Slow;
-  /** Cuts the connection once at the boundary that matches; `onHit` hears of it. */
-  cut(match: CutMatch, onHit?: (boundary: Boundary) => void): Slow;
+  /** Cuts the connection once at the boundary that matches, as soon as `onHit` has ended. */
+  cut(match: CutMatch, onHit?: (boundary: Boundary) => Promise<void>): Slow;
   /** Has the next requests that match refused with an error, so many of them; they never reach the broker. */
   refuse(match: RefusalMatch, error: number, times?: number): Slow;
   /** Asked by the tap at each boundary; resolves when the request may go on, or what becomes of it. */
@@ -78,7 +78,7 @@ export function createFaultPlan({ changed, passed }: FaultHooks): FaultPlan {
   const cuts: {
     match: FaultMatch;
     skip: number;
-    onHit: ((boundary: Boundary) => void) | undefined;
+    onHit: ((boundary: Boundary) => Promise<void>) | undefined;
   }[] = [];
   const refusals: { match: FaultMatch; error: number; times: number }[] = [];
   const slow: Lasting<{ process: string | undefined }>[] = [];
@@ -141,8 +141,7 @@ export function createFaultPlan({ changed, passed }: FaultHooks): FaultPlan {
       if (cut !== undefined && cut.skip > 0) cut.skip -= 1;
       else if (cut !== undefined) {
         remove(cuts, cut);
-        cut.onHit?.(boundary);
-        return 'cut';
+        return cut.onHit?.(boundary).then(() => 'cut') ?? 'cut';
       }
       const refusal = refusals.find((one) => matches(one.match, boundary));
       if (refusal !== undefined) {

@@ -55,7 +55,13 @@ const stoppedCleanly: Rule = ({ stopped }, history) =>
   stopped === null ? [] : committed(stopped, history).map((found) => ({ ...found, task: 'grade' }));
 
 const answered: Rule = ({ askings }, history) =>
-  answeredRules({ askings, noun: { en: 'grade', ko: '등급' }, task: 'answer' }, history);
+  answeredRules(
+    {
+      ...{ askings, service: service.process, to: service.to, task: 'answer' },
+      noun: { en: 'grade', ko: '등급' },
+    },
+    history,
+  );
 
 const told: Rule = ({ inputs }, history) =>
   tells(history)
@@ -63,6 +69,7 @@ const told: Rule = ({ inputs }, history) =>
         {
           ...{ service: service.process, from: service.from, inputs, task: 'alert' },
           vendor: 'regulator',
+          who: { en: 'regulator', ko: '감독 기관' },
           about: service.about,
           applies: ({ antibiotic }) => antibiotic === 'positive',
           noun: { en: 'positive for antibiotics', ko: '항생제 양성' },
@@ -96,6 +103,15 @@ function tells(history: readonly HistoryEvent[]): boolean {
 
 const atEachStep = [graded, answered, told];
 
+/** One thing is wrong at a time: what was lost by one task is lost by the next for the same reason. */
+const firstWrong: Rule = (facts, history) => {
+  for (const rule of [...atEachStep, stoppedCleanly, notServed]) {
+    const found = rule(facts, history);
+    if (found.length > 0) return found;
+  }
+  return [];
+};
+
 export default defineCheck<Facts>({
   exports: ['start'],
   topics: { [service.from]: { partitions: 3 }, [service.to]: { partitions: 3 } },
@@ -123,14 +139,15 @@ export default defineCheck<Facts>({
     const lab = openLab(stage.random);
     const in_ = (partition: number, ...events: LabResult[]): Given<LabResult>[] =>
       events.map((event) => ({ event, partition }));
-    const [first, second] = [lab.result('A'), lab.result('B')];
+    const first = lab.result('A');
+    const tainted = lab.result('B', { antibiotic: 'positive' });
     return deriveUnderCrashes(stage, {
       ...service,
       rules: atEachStep,
       first: [
         ...in_(0, first, lab.result('C'), lab.corrected(first, 'C')),
-        ...in_(1, second, lab.failed(), lab.result('A')),
-        ...in_(2, lab.result('B', { antibiotic: 'positive' }), lab.result('A'), lab.result('C')),
+        ...in_(1, lab.result('B'), lab.failed(), lab.result('A')),
+        ...in_(2, tainted, lab.failed({ antibiotic: 'positive' }), lab.corrected(tainted, 'C')),
       ],
       round: () => [
         ...in_(0, lab.result('A')),
@@ -140,7 +157,7 @@ export default defineCheck<Facts>({
     });
   },
 
-  rules: [...atEachStep, stoppedCleanly, notServed],
+  rules: [firstWrong],
   judged: ({ complete }) => (complete ? ['grade', 'answer', 'alert'] : []),
   notes: sweepNotes,
 });

@@ -1,6 +1,6 @@
 // Rules for what a service answers to those who ask: the latest that the stream has.
 import type { Finding } from '../finding.ts';
-import type { HistoryEvent } from '../history.ts';
+import { eventsOf, startedAt, type HistoryEvent } from '../history.ts';
 import { finding } from '../make-finding.ts';
 import type { HttpAnswer } from '../stage.ts';
 import type { Text } from '../text.ts';
@@ -22,13 +22,17 @@ export interface Asking {
 
 export interface Answered {
   askings: readonly Asking[];
+  /** The service's process. */
+  service: string;
+  /** The topic that it answers from. */
+  to: string;
   /** What is asked for: `grade`. */
   noun: Text;
   task: string | null;
 }
 
 export function answeredRules(
-  { askings, noun, task }: Answered,
+  { askings, noun, task, ...of }: Answered,
   history: readonly HistoryEvent[],
 ): Finding[] {
   for (const asking of askings) {
@@ -36,7 +40,11 @@ export function answeredRules(
     if (problem !== undefined) {
       return [
         finding({
-          ...{ where: asking.route, task, evidence: [asking.seq], firstBad: asking.seq },
+          ...{ where: asking.route, task, firstBad: asking.seq },
+          evidence: [
+            ...(asking.afterRestart ? restartBefore(of, asking, history) : []),
+            asking.seq,
+          ],
           explainedAt: 'event-driven-microservice#answers',
           ...problem,
         }),
@@ -88,24 +96,24 @@ function problemWith(
       ...{ code: 'PHANTOM', subject },
       says: {
         en: `${route} was answered with ${status} and ${shown}, though the stream has no ${noun.en} for it.`,
-        ko: `스트림에는 ${noun.ko}이(가) 없는데 ${route} 요청에 ${status}와 함께 이렇게 응답했어요: ${shown}`,
+        ko: `${route} 요청에 상태 ${status}, 본문 ${shown} 응답을 줬어요. 스트림에는 그에 대한 ${noun.ko} 이벤트가 없어요.`,
       },
       asks: { en: 'What is that answer made from?', ko: '그 응답은 무엇으로 만들어졌나요?' },
     };
   }
   if (status === 200 && sameData(body, latest)) return undefined;
   const has = show(JSON.stringify(latest));
-  const outdated = facts.some((one) => sameData(body, one));
+  const outdated = status === 200 && facts.some((one) => sameData(body, one));
   if (status === 404 || outdated) {
     const gave: Text = outdated
-      ? { en: `answered with the outdated ${shown}`, ko: `이미 지난 값으로 응답했어요: ${shown}` }
+      ? { en: `answered with the outdated ${shown}`, ko: `지난 값 ${shown} 응답을 줬어요` }
       : { en: 'answered with 404', ko: '404로 응답했어요' };
     return {
       code: outdated || afterRestart ? 'STALE' : 'LOST',
       subject,
       says: {
         en: `${route} was ${gave.en}${afterRestart ? ' after the service had been started again' : ''}; the stream has ${has}.`,
-        ko: `${afterRestart ? '서비스가 다시 시작된 뒤 ' : ''}${route} 요청에 ${gave.ko}. 스트림에 있는 것은 ${has}예요.`,
+        ko: `${afterRestart ? '서비스가 다시 시작된 뒤 ' : ''}${route} 요청에 ${gave.ko}. 스트림에 있는 값: ${has}`,
       },
       asks: afterRestart
         ? {
@@ -122,11 +130,25 @@ function problemWith(
     ...{ code: 'SHAPE', subject },
     says: {
       en: `${route} was answered with ${status} and ${shown}; the stream has ${has}.`,
-      ko: `${route} 요청에 ${status}와 함께 ${shown}(으)로 응답했어요. 스트림에 있는 것은 ${has}예요.`,
+      ko: `${route} 요청에 상태 ${status}, 본문 ${shown} 응답을 줬어요. 스트림에 있는 값: ${has}`,
     },
     asks: {
       en: 'What do status and body of a response promise to whoever asks?',
       ko: '응답의 상태 코드와 본문은 묻는 쪽에 무엇을 약속하나요?',
     },
   };
+}
+
+/** The service's last start before it was asked, and where it began to read what it answers from. */
+function restartBefore(
+  { service, to }: Pick<Answered, 'service' | 'to'>,
+  { seq }: Asking,
+  history: readonly HistoryEvent[],
+): number[] {
+  const earlier = history.filter((event) => event.seq < seq);
+  const start = startedAt(earlier, service);
+  const begins = eventsOf(earlier, 'start-offset', service).filter(
+    (event) => event.seq > start && event.topic === to && event.asked === 'commit',
+  );
+  return [...(start > 0 ? [start] : []), ...begins.slice(0, 3).map((event) => event.seq)];
 }

@@ -1,7 +1,16 @@
 // What outcomes are called: a key that keeps them in order, a cause, and a name that is theirs alone and
 // stays theirs when they are written again.
+import { eventsOf, type HistoryEvent } from '../history.ts';
 import { finding } from '../make-finding.ts';
-import { nameOfInput, nameOfOutcome, shownBy, wrote, type DerivedRule } from './derived.ts';
+import {
+  nameOfInput,
+  nameOfOutcome,
+  shownBy,
+  wrote,
+  type Derived,
+  type DerivedRule,
+  type Outcome,
+} from './derived.ts';
 
 export const derivedNames: DerivedRule = (derived, outcomes, history) => {
   const { about, noun, task } = derived;
@@ -25,11 +34,11 @@ export const derivedNames: DerivedRule = (derived, outcomes, history) => {
           unkeyed.key === null
             ? {
                 en: `This ${noun.en} of ${owner} has no key: the next one may lie in another partition, and be read first.`,
-                ko: `${owner}의 ${noun.ko}에 키가 없어요. 다음 것이 다른 파티션에 놓여 먼저 읽힐 수 있어요.`,
+                ko: `${owner}의 ${noun.ko} 이벤트에 키가 없어요. 다음 이벤트가 다른 파티션에 놓여 먼저 읽힐 수 있어요.`,
               }
             : {
                 en: `The key of this ${noun.en} is \`${unkeyed.key}\`, not \`${owner}\`: the next one of ${owner} may be read before it.`,
-                ko: `이 ${noun.ko}의 키는 \`${owner}\`가 아니라 \`${unkeyed.key}\`예요. ${owner}의 다음 것이 먼저 읽힐 수 있어요.`,
+                ko: `${owner}의 ${noun.ko} 이벤트인데 키가 달라서(\`${unkeyed.key}\`), ${owner}의 다음 이벤트가 먼저 읽힐 수 있어요.`,
               },
         asks: {
           en: 'Whose events must stay in order, and what tells the broker so?',
@@ -52,11 +61,11 @@ export const derivedNames: DerivedRule = (derived, outcomes, history) => {
           cause === undefined
             ? {
                 en: `This ${noun.en} has no header \`causation-id\`; it came of ${nameOfInput(derived, causeless.input)}.`,
-                ko: `이 ${noun.ko}에는 \`causation-id\` 헤더가 없어요. 원인은 ${nameOfInput(derived, causeless.input)}이에요.`,
+                ko: `이 ${noun.ko} 이벤트에는 \`causation-id\` 헤더가 없어요. 원인은 ${nameOfInput(derived, causeless.input)} 레코드예요.`,
               }
             : {
                 en: `The \`causation-id\` of this ${noun.en} is \`${cause}\`, which is no event’s id; it came of ${nameOfInput(derived, causeless.input)}.`,
-                ko: `이 ${noun.ko}의 \`causation-id\`는 \`${cause}\`인데, 그런 id를 가진 이벤트는 없어요. 원인은 ${nameOfInput(derived, causeless.input)}이에요.`,
+                ko: `이 ${noun.ko} 이벤트의 \`causation-id\`는 \`${cause}\`인데, 그런 id를 가진 이벤트는 없어요. 원인은 ${nameOfInput(derived, causeless.input)} 레코드예요.`,
               },
         asks: {
           en: 'A farmer asks why. What leads from this event to the one it came of?',
@@ -76,7 +85,7 @@ export const derivedNames: DerivedRule = (derived, outcomes, history) => {
         ...shown(nameless),
         says: {
           en: `This ${noun.en} has no header \`event-id\`.`,
-          ko: `이 ${noun.ko}에는 \`event-id\` 헤더가 없어요.`,
+          ko: `이 ${noun.ko} 이벤트에는 \`event-id\` 헤더가 없어요.`,
         },
         asks: {
           en: 'How is a reader to know that it has had this event already?',
@@ -100,7 +109,7 @@ export const derivedNames: DerivedRule = (derived, outcomes, history) => {
           ...shown(outcome, first),
           says: {
             en: `Two different events are both called \`${name}\`: ${nameOfOutcome(derived, first)} and ${nameOfOutcome(derived, outcome)}.`,
-            ko: `서로 다른 두 이벤트의 이름이 모두 \`${name}\`이에요: ${nameOfOutcome(derived, first)}, ${nameOfOutcome(derived, outcome)}`,
+            ko: `서로 다른 두 이벤트의 이름이 같아요(\`${name}\`): ${nameOfOutcome(derived, first)}, ${nameOfOutcome(derived, outcome)}`,
           },
           asks: {
             en: 'A reader drops what it has had before, by this name. What does it drop here?',
@@ -114,16 +123,21 @@ export const derivedNames: DerivedRule = (derived, outcomes, history) => {
   return repeated(derived, outcomes, history);
 };
 
-/** A repeat after a crash is right, under the same name; without a crash there is nothing to repeat. */
+/**
+ * A repeat is right under the same name once the service has begun anew; without that there is nothing to
+ * repeat.
+ */
 const repeated: DerivedRule = (derived, outcomes, history) => {
   const { noun, task } = derived;
   const byCause = Map.groupBy(outcomes, ({ input }) => input);
   for (const [input, same] of byCause) {
-    const [first, second] = same;
-    if (input === undefined || first === undefined || second === undefined) continue;
+    const [first] = same;
+    if (input === undefined || first === undefined) continue;
     const other = same.find(({ headers }) => headers['event-id'] !== first.headers['event-id']);
-    if (other === undefined && input.round > 0) continue;
-    const again = other ?? second;
+    const again =
+      other ??
+      same.find((one, index) => index > 0 && !beganAnew(derived, history, same[index - 1], one));
+    if (again === undefined) continue;
     const names = [first.headers['event-id'], again.headers['event-id']].join('`, `');
     return [
       finding({
@@ -137,12 +151,12 @@ const repeated: DerivedRule = (derived, outcomes, history) => {
         says:
           other === undefined
             ? {
-                en: `${nameOfInput(derived, input)} has ${same.length} of them though nothing went wrong: ${nameOfOutcome(derived, first)} and ${nameOfOutcome(derived, again)}.`,
-                ko: `아무 문제도 없었는데 ${nameOfInput(derived, input)}의 ${noun.ko}이(가) ${same.length}건이에요: ${nameOfOutcome(derived, first)}, ${nameOfOutcome(derived, again)}`,
+                en: `${nameOfInput(derived, input)} has ${same.length} ${noun.en}s, though nothing happened in between: ${nameOfOutcome(derived, first)} and ${nameOfOutcome(derived, again)}.`,
+                ko: `그 사이에 아무 일도 없었는데 ${nameOfInput(derived, input)} 레코드에 대한 ${noun.ko} 이벤트가 ${same.length}건이에요: ${nameOfOutcome(derived, first)}, ${nameOfOutcome(derived, again)}`,
               }
             : {
-                en: `${nameOfInput(derived, input)} was handled again after a crash, and its ${noun.en} came under another name: \`${names}\`. Nobody can tell that it is the same.`,
-                ko: `${nameOfInput(derived, input)}이(가) 크래시 뒤에 다시 처리되면서 ${noun.ko}의 이름이 바뀌었어요: \`${names}\`. 같은 것인지 아무도 알 수 없어요.`,
+                en: `${nameOfInput(derived, input)} was handled again, and its ${noun.en} came under another name: \`${names}\`. Nobody can tell that it is the same.`,
+                ko: `${nameOfInput(derived, input)} 레코드를 다시 처리하면서 ${noun.ko} 이벤트의 이름이 달라졌어요: \`${names}\`. 같은 이벤트인지 아무도 알 수 없어요.`,
               },
         asks:
           other === undefined
@@ -160,3 +174,17 @@ const repeated: DerivedRule = (derived, outcomes, history) => {
   }
   return [];
 };
+
+/** Whether the service was given its partitions between the two: it was started again, or joined again. */
+function beganAnew<In, Out>(
+  derived: Derived<In, Out>,
+  history: readonly HistoryEvent[],
+  earlier: Outcome<In, Out> | undefined,
+  later: Outcome<In, Out>,
+): boolean {
+  const [from] = earlier === undefined ? [] : wrote(derived, history, [earlier]);
+  // What nobody confirmed to it may be sent again.
+  if (from === undefined) return true;
+  const [to = Infinity] = wrote(derived, history, [later]);
+  return eventsOf(history, 'assigned', derived.service).some(({ seq }) => seq > from && seq < to);
+}

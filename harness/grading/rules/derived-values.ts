@@ -60,7 +60,7 @@ export const derivedValues: DerivedRule = (derived, outcomes, history) => {
           ...evidence,
           says: {
             en: `${about(input.event)} was given ${shown}, from ${nothingFor.en}: ${nameOfInput(derived, input)}.`,
-            ko: `${nothingFor.ko}에서 나온 ${noun.ko}이에요(${nameOfInput(derived, input)}): ${shown}`,
+            ko: `${nothingFor.ko}(${nameOfInput(derived, input)})에서 나온 ${noun.ko} 이벤트예요: ${shown}`,
           },
           asks: {
             en: 'What does your code compute when a field is not there?',
@@ -76,7 +76,7 @@ export const derivedValues: DerivedRule = (derived, outcomes, history) => {
           ...{ code: 'SHAPE', subject: `${noun.en} value`, where, task, ...evidence },
           says: {
             en: `The ${noun.en} of ${nameOfInput(derived, input)} is ${shown}; it was to be ${show(JSON.stringify(wanted))}.`,
-            ko: `${nameOfInput(derived, input)}의 ${noun.ko}이(가) 달라요. 있는 값: ${shown}, 있어야 할 값: ${show(JSON.stringify(wanted))}`,
+            ko: `${nameOfInput(derived, input)} 레코드에 대한 ${noun.ko} 이벤트의 값이 달라요. 있는 값: ${shown}, 있어야 할 값: ${show(JSON.stringify(wanted))}`,
           },
           asks: {
             en: 'Which lab result did these fields come from, and which rule?',

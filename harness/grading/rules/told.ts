@@ -1,18 +1,22 @@
 // Rules for what is told to somebody outside, who is told it once and cannot be told to forget it.
-import { boundaryName } from '../../wire-tap/boundaries.ts';
 import type { Finding } from '../finding.ts';
 import { eventsOf, type HistoryEvent, type HistoryEventOf } from '../history.ts';
 import { finding } from '../make-finding.ts';
 import type { Text } from '../text.ts';
 import { nameOfInput, shownBy, type Derived, type Input } from './derived.ts';
+import { show } from './derived-values.ts';
+import { sameData } from './same-data.ts';
+import { commitOver, crashAfter, fetchesOf } from './trail.ts';
 
 export interface Told<In> extends Pick<Derived<In, never>, 'service' | 'from' | 'inputs' | 'task'> {
-  /** Who is told. */
+  /** The vendor that is told the whole event. */
   vendor: string;
+  /** What it is called. */
+  who: Text;
   /** What is to be told of; all others are not. */
   applies(input: In): boolean;
   about(event: In): string;
-  /** What one of those is, such as `a positive`. */
+  /** What one of those is: `positive for antibiotics`. */
   noun: Text;
 }
 
@@ -21,12 +25,16 @@ type Call = HistoryEventOf<'port'>;
 /** What the vendor has done: a call under a key that it knows already does nothing. */
 function doneBy(history: readonly HistoryEvent[], service: string, vendor: string): Call[] {
   const keys = new Set<string>();
-  return eventsOf(history, 'port', service).filter((event) => {
-    const { api, subject, outcome, key } = event;
-    if (api !== 'vendor.call' || subject !== vendor) return false;
+  return callsOf(history, service, vendor).filter(({ outcome, key }) => {
     if (outcome !== 'done' && outcome !== 'unanswered') return false;
     return key === null || (!keys.has(key) && keys.add(key));
   });
+}
+
+function callsOf(history: readonly HistoryEvent[], service: string, vendor: string): Call[] {
+  return eventsOf(history, 'port', service).filter(
+    ({ api, subject }) => api === 'vendor.call' && subject === vendor,
+  );
 }
 
 export function toldRules<In>(told: Told<In>, history: readonly HistoryEvent[]): Finding[] {
@@ -38,41 +46,70 @@ export function toldRules<In>(told: Told<In>, history: readonly HistoryEvent[]):
   ].slice(0, 1);
 }
 
-function ofInput<In>({ about }: Told<In>, { event }: Input<In>, call: Call): boolean {
-  const { value } = call;
+const isOf =
+  <In>({ event }: Input<In>) =>
+  ({ value }: Call): boolean =>
+    sameData(value, event);
+
+/** The event that a call is about, by what it says it is about. */
+function meant<In>({ inputs, about }: Told<In>, { value }: Call): Input<In> | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
   // What was sent along, looked at only for what it is about.
-  return typeof value === 'object' && value !== null && about(value as In) === about(event);
+  return inputs.find(({ event }) => about(event) === about(value as In));
 }
 
 function toldWrongly<In>(told: Told<In>, done: readonly Call[]): Finding[] {
-  const { vendor, inputs, applies, noun, task } = told;
-  const bad = done.find(
-    (call) => !inputs.some((input) => applies(input.event) && ofInput(told, input, call)),
-  );
-  if (bad === undefined) return [];
-  const input = inputs.find((one) => ofInput(told, one, bad));
-  const value = JSON.stringify(bad.value);
-  return [
-    finding({
-      ...{ code: 'PHANTOM', subject: vendor, task, ...shownBy([bad.seq]) },
-      where: input === undefined ? null : nameOfInput(told, input),
-      says:
-        input === undefined
-          ? {
-              en: `The ${vendor} was told ${value}, which is about none of the events that came.`,
-              ko: `${vendor}에게 알린 내용이 들어온 어떤 이벤트에 관한 것도 아니에요: ${value}`,
-            }
-          : {
-              en: `The ${vendor} was told of ${nameOfInput(told, input)}, which is not ${noun.en}: ${value}`,
-              ko: `${nameOfInput(told, input)}은(는) ${noun.ko}이(가) 아닌데 ${vendor}에게 알렸어요: ${value}`,
-            },
-      asks: {
-        en: 'Which values can that field have, and which of them does your condition let through?',
-        ko: '그 필드에는 어떤 값이 올 수 있고, 여러분의 조건은 그 가운데 무엇을 통과시키나요?',
-      },
-      explainedAt: 'event-driven-microservice#decision',
-    }),
-  ];
+  const { vendor, who, inputs, applies, noun, task } = told;
+  for (const call of done) {
+    const same = inputs.find((one) => isOf(one)(call));
+    if (same !== undefined && applies(same.event)) continue;
+    const input = same ?? meant(told, call);
+    const value = show(JSON.stringify(call.value));
+    const said = { vendor, task, ...shownBy([call.seq]) };
+    if (input === undefined) {
+      return [
+        wrongly(said, 'PHANTOM', null, {
+          en: `The ${who.en} was told ${value}, which is about no event that there was.`,
+          ko: `있지도 않은 이벤트를 ${who.ko}에 알렸어요: ${value}`,
+        }),
+      ];
+    }
+    const name = nameOfInput(told, input);
+    return [
+      applies(input.event)
+        ? wrongly(said, 'SHAPE', name, {
+            en: `The ${who.en} was told ${value}. That is not what ${name} says: ${show(JSON.stringify(input.event))}`,
+            ko: `${who.ko}에 알린 내용이 ${name} 레코드와 달라요. 알린 내용: ${value}, 레코드: ${show(JSON.stringify(input.event))}`,
+          })
+        : wrongly(said, 'PHANTOM', name, {
+            en: `The ${who.en} was told of ${name}, which is not ${noun.en}: ${value}`,
+            ko: `${name} 레코드는 ${noun.ko} 결과가 아닌데 ${who.ko}에 알렸어요: ${value}`,
+          }),
+    ];
+  }
+  return [];
+}
+
+function wrongly(
+  { vendor, ...said }: Pick<Finding, 'task' | 'evidence' | 'firstBad'> & { vendor: string },
+  code: 'PHANTOM' | 'SHAPE',
+  where: string | null,
+  says: Text,
+): Finding {
+  return finding({
+    ...{ code, subject: vendor, where, says, ...said },
+    asks:
+      code === 'SHAPE'
+        ? {
+            en: 'What does whoever gets this call need, and which event says it?',
+            ko: '이 호출을 받는 쪽에는 무엇이 필요하고, 그것은 어느 이벤트에 있나요?',
+          }
+        : {
+            en: 'Which values can that field have, and which does your condition let through?',
+            ko: '그 필드에는 어떤 값이 올 수 있고, 여러분의 조건은 그 가운데 무엇을 통과시키나요?',
+          },
+    explainedAt: 'event-driven-microservice#decision',
+  });
 }
 
 function toldTwice<In>(
@@ -80,32 +117,25 @@ function toldTwice<In>(
   done: readonly Call[],
   history: readonly HistoryEvent[],
 ): Finding[] {
-  const { vendor, inputs, applies, task } = told;
+  const { vendor, who, inputs, applies, task } = told;
   for (const input of inputs.filter(({ event }) => applies(event))) {
-    const [first, second] = done.filter((call) => ofInput(told, input, call));
+    const [first, second] = done.filter(isOf(input));
     if (first === undefined || second === undefined) continue;
-    const killed = history.find(
-      (event) =>
-        event.type === 'process' &&
-        event.at !== undefined &&
-        event.seq > first.seq &&
-        event.seq < second.seq,
-    );
-    const at = killed?.type === 'process' ? killed.at : undefined;
+    const crash = crashAfter(told, first.seq, history);
+    const between = crash !== undefined && crash.seq < second.seq ? crash : undefined;
+    const name = nameOfInput(told, input);
+    const keys = keysOf(first, second);
     return [
       finding({
-        ...{ code: 'DUP', subject: vendor, where: nameOfInput(told, input), task },
-        ...{
-          evidence: [first.seq, ...(killed ? [killed.seq] : []), second.seq],
-          firstBad: second.seq,
-        },
+        ...{ code: 'DUP', subject: vendor, where: name, task },
+        ...shownBy([second.seq, first.seq, ...(between ? [between.seq] : [])]),
         says: {
-          en: `The ${vendor} was told twice about ${nameOfInput(told, input)}, under ${keysOf(first, second).en}${at === undefined ? '' : `, because the service was killed at ${boundaryName(at)} and did it again`}.`,
-          ko: `${nameOfInput(told, input)}에 관해 ${vendor}에게 두 번 알렸어요(${keysOf(first, second).ko})${at === undefined ? '' : `. ${boundaryName(at)}에서 강제 종료된 서비스가 다시 한 거예요`}.`,
+          en: `The ${who.en} was told twice about ${name} (${keys.en}).${between ? ` In between, the service was killed ${between.at.en}.` : ''}`,
+          ko: `${name} 레코드에 관해 ${who.ko}에 두 번 알렸어요(${keys.ko}).${between ? ` 그 사이에 서비스는 ${between.at.ko}에 강제 종료됐어요.` : ''}`,
         },
         asks: {
-          en: 'What does the vendor know the second call by, to see that it is the first one again?',
-          ko: '두 번째 호출이 첫 번째와 같은 것임을 상대는 무엇으로 아나요?',
+          en: 'By what could the other side see that the second call is the first one again?',
+          ko: '두 번째 호출이 첫 번째와 같은 것임을 상대는 무엇으로 알 수 있을까요?',
         },
         explainedAt: 'event-driven-microservice#outside',
       }),
@@ -115,12 +145,14 @@ function toldTwice<In>(
 }
 
 function keysOf({ key: one }: Call, { key: other }: Call): Text {
-  return one === null && other === null
-    ? { en: 'no idempotency key', ko: '멱등성 키 없음' }
-    : {
-        en: `the idempotency keys \`${one ?? 'none'}\` and \`${other ?? 'none'}\``,
-        ko: `멱등성 키 \`${one ?? '없음'}\`, \`${other ?? '없음'}\``,
-      };
+  if (one === null && other === null) {
+    return { en: 'without an idempotency key', ko: '멱등성 키 없음' };
+  }
+  const name = (key: string | null, none: string): string => (key === null ? none : `\`${key}\``);
+  return {
+    en: `under the keys ${name(one, 'none')} and ${name(other, 'none')}`,
+    ko: `멱등성 키: ${name(one, '없음')}, ${name(other, '없음')}`,
+  };
 }
 
 function notTold<In>(
@@ -128,48 +160,46 @@ function notTold<In>(
   done: readonly Call[],
   history: readonly HistoryEvent[],
 ): Finding[] {
-  const { vendor, inputs, applies, service, from, task } = told;
-  const input = inputs.find(
-    (one) => applies(one.event) && !done.some((call) => ofInput(told, one, call)),
-  );
+  const { vendor, who, inputs, applies, service, task } = told;
+  const input = inputs.find((one) => applies(one.event) && !done.some(isOf(one)));
   if (input === undefined) return [];
-  const calls = eventsOf(history, 'port', service).filter(
-    (event) => event.api === 'vendor.call' && ofInput(told, input, event),
-  );
-  const underAnothers = calls.find(({ outcome }) => outcome === 'done');
-  const commit = eventsOf(history, 'commit', service).find(
-    (event) =>
-      event.error === null &&
-      event.topic === from &&
-      event.partition === input.partition &&
-      event.offset > input.offset,
-  );
   const where = nameOfInput(told, input);
+  const said = { code: 'LOST', subject: vendor, where, task } as const;
+  const explainedAt = 'event-driven-microservice#outside';
+  const again = callsOf(history, service, vendor)
+    .filter(isOf(input))
+    .find(({ outcome }) => outcome === 'done');
+  const first = done.find(({ key }) => key === again?.key);
+  if (again !== undefined && first !== undefined) {
+    return [
+      finding({
+        ...{ ...said, explainedAt, ...shownBy([again.seq, first.seq]) },
+        says: {
+          en: `The ${who.en} knows nothing of ${where}: the call about it had the key \`${again.key ?? ''}\`, as an earlier one about something else had.`,
+          ko: `${who.ko}에서는 ${where} 레코드를 몰라요. 그것을 알린 호출의 키가 다른 것을 알린 앞선 호출과 같은 \`${again.key ?? ''}\`이기 때문이에요.`,
+        },
+        asks: {
+          en: 'Which two things share this key, and are they one thing?',
+          ko: '이 키를 함께 쓰는 두 가지는 무엇이고, 그 둘은 같은 것인가요?',
+        },
+      }),
+    ];
+  }
+  const [fetch] = fetchesOf(told, input, history);
+  const commit = commitOver(told, input, history);
+  const crash = crashAfter(told, fetch?.seq ?? Infinity, history);
   return [
     finding({
-      ...{ code: 'LOST', subject: vendor, where, task },
-      ...shownBy([...calls.map(({ seq }) => seq), ...(commit ? [commit.seq] : [])]),
-      says:
-        underAnothers !== undefined
-          ? {
-              en: `The ${vendor} does not know of ${where}: it was told under the key \`${underAnothers.key ?? ''}\`, which another call had had before.`,
-              ko: `${vendor}이(가) ${where}을(를) 몰라요. 다른 호출이 이미 쓴 키 \`${underAnothers.key ?? ''}\`로 알렸기 때문이에요.`,
-            }
-          : {
-              en: `The ${vendor} was never told of ${where}${commit === undefined ? '' : `, but your group committed ${commit.offset}`}.`,
-              ko: `${vendor}에게 ${where}을(를) 알린 적이 없어요${commit === undefined ? '' : `. 그런데 그룹은 ${commit.offset}을(를) 커밋했어요`}.`,
-            },
-      asks:
-        underAnothers !== undefined
-          ? {
-              en: 'Which two things share this key, and are they one thing?',
-              ko: '이 키를 함께 쓰는 두 가지는 무엇이고, 그 둘은 같은 것인가요?',
-            }
-          : {
-              en: 'Which line did this record reach, and what happened there?',
-              ko: '이 레코드는 어느 줄까지 갔고, 거기서 무슨 일이 있었나요?',
-            },
-      explainedAt: 'event-driven-microservice#outside',
+      ...{ ...said, explainedAt },
+      ...shownBy([commit ?? fetch, fetch, crash].flatMap((event) => event?.seq ?? [])),
+      says: {
+        en: `The ${who.en} was not told of ${where}${commit ? `, but your group committed ${commit.offset}` : ''}.${crash ? ` The service was killed ${crash.at.en}, and started again.` : ''}`,
+        ko: `${where} 레코드를 ${who.ko}에 알리지 않았어요.${commit ? ` 그런데 여러분의 그룹 커밋은 이미 ${commit.offset}까지 갔어요.` : ''}${crash ? ` 서비스는 ${crash.at.ko}에 강제 종료된 뒤 다시 시작됐어요.` : ''}`,
+      },
+      asks: {
+        en: 'Which line did this record reach, and what happened there?',
+        ko: '이 레코드는 어느 줄까지 갔고, 거기서 무슨 일이 있었나요?',
+      },
     }),
   ];
 }

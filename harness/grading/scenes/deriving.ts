@@ -1,6 +1,7 @@
 // A service that reads one topic and writes another, from its first start to its stop: it is given events,
 // asked for what it knows, killed at one boundary after another, and stopped. Each step is only taken
 // when everything before it was right.
+import { sideText } from '../boundary-text.ts';
 import { eventsOf, type HistoryEvent } from '../history.ts';
 import type { Finding } from '../finding.ts';
 import type { Asking } from '../rules/answered.ts';
@@ -10,8 +11,18 @@ import { settle } from '../settle.ts';
 import type { Learner, LogPartition, Stage } from '../stage.ts';
 import type { Text } from '../text.ts';
 import type { Boundary } from '../../wire-tap/boundaries.ts';
-import { callStart, untilDone, untilStarted, wasBrought, type ServiceSpec } from './service.ts';
-import { sweep, type Planned } from './sweep.ts';
+import {
+  callStart,
+  untilDone,
+  untilStarted,
+  wasBrought,
+  type LiveService,
+  type ServiceSpec,
+} from './service.ts';
+import { startAgain, sweep, type Planned } from './sweep.ts';
+
+/** What the broker says once to a send: nothing that trying again would change. */
+const refusal = 'TOPIC_AUTHORIZATION_FAILED';
 
 /** An event that the service is given, and the partition it is to lie in. */
 export interface Given<In> {
@@ -40,6 +51,8 @@ export interface DerivingFacts<In> {
   stopped: Stopped | null;
   killed: readonly Boundary[];
   notReached: readonly Planned[];
+  /** Whether one of its sends was refused. */
+  refused: boolean;
   /** Whether everything was tried that there was to try. */
   complete: boolean;
 }
@@ -51,9 +64,12 @@ export async function deriveUnderCrashes<In, Out>(
   const { process, from, to, about } = spec;
   const facts: DerivingFacts<In> = {
     ...{ inputs: [], log: [], askings: [], stopped: null },
-    ...{ killed: [], notReached: [], complete: false },
+    ...{ killed: [], notReached: [], refused: false, complete: false },
   };
   let round = 0;
+  /** Of all events that the service wrote, and how much of the history that has been looked through for them. */
+  const causes = new Set<string | undefined>();
+  let looked = 0;
 
   async function feed(given: readonly Given<In>[]): Promise<void> {
     const first = facts.inputs.length + 1;
@@ -73,11 +89,11 @@ export async function deriveUnderCrashes<In, Out>(
 
   function done(): boolean {
     if (!wasBrought(stage, process, from, facts.inputs)) return false;
-    const causes = new Set(
-      eventsOf(stage.history, 'produce', process)
-        .filter((event) => event.topic === to && event.outcome === 'acknowledged')
-        .flatMap(({ records }) => records.map(({ headers }) => headers['causation-id'])),
-    );
+    for (const event of eventsOf(stage.history.slice(looked), 'produce', process)) {
+      if (event.topic !== to || event.outcome !== 'acknowledged') continue;
+      for (const { headers } of event.records) causes.add(headers['causation-id']);
+    }
+    looked = stage.history.length;
     return facts.inputs.every(
       ({ event, id }) => spec.expected(event) === undefined || causes.has(id),
     );
@@ -96,6 +112,22 @@ export async function deriveUnderCrashes<In, Out>(
     }
   }
 
+  /** A send is refused. Whatever the service makes of that: once it is started again, nothing is missing. */
+  async function refuseOnce(live: LiveService): Promise<LiveService> {
+    const { release } = stage.refuse({ api: 'Produce', process }, refusal);
+    await feed(spec.round());
+    await untilDone(stage, live, done);
+    release();
+    facts.refused = true;
+    return done() ? live : startAgain(stage, { ...spec, done });
+  }
+
+  /** Lots of long ago and of just now. */
+  const askAgain = (): Promise<void> => {
+    const latest = facts.inputs.filter((one) => one.round === round - 1);
+    return ask([...names.slice(0, 2), ...latest.map(({ event }) => about(event))], true);
+  };
+
   await feed(spec.first);
   const service = await callStart(stage, spec);
   await untilStarted(stage, spec, service);
@@ -113,7 +145,7 @@ export async function deriveUnderCrashes<In, Out>(
       feed: () => feed(spec.round()),
       async wrong() {
         if (await wrong()) return true;
-        await ask(names.slice(0, 2), true);
+        await askAgain();
         return wrong();
       },
     },
@@ -124,7 +156,11 @@ export async function deriveUnderCrashes<In, Out>(
   facts.notReached = swept.notReached;
   if (await wrong()) return facts;
 
-  const { learner, starting } = swept.service;
+  const { learner, starting } = await refuseOnce(swept.service);
+  if (await wrong()) return facts;
+  await askAgain();
+  if (await wrong()) return facts;
+
   await settle(stage, learner, starting.handle('stop'), 'stop');
   facts.stopped = {
     ...{ name: process, group: spec.group, topic: from, log: await stage.log(from) },
@@ -163,18 +199,33 @@ async function askFor(
   return { route: asked, answer, afterRestart, facts, seq: event?.seq ?? 0 };
 }
 
-/** What a verdict says of the sweep. */
-export function sweepNotes({ killed, notReached }: DerivingFacts<never>): Text[] {
+/** What a verdict says of what was done to the service. */
+export function sweepNotes({ killed, notReached, refused }: DerivingFacts<never>): Text[] {
   const kills: Text = {
-    en: `It was killed at ${killed.length} boundaries, and started again.`,
-    ko: `경계 ${killed.length}곳에서 강제 종료한 뒤 다시 시작했어요.`,
+    en: `It was killed at ${killed.length === 1 ? '1 boundary' : `${killed.length} boundaries`}, and started again.`,
+    ko: `경계 ${killed.length}곳에서 서비스를 강제 종료하고 다시 시작했어요.`,
   };
-  const missed = notReached.map(({ api, side, skip, when }): Text => {
-    const before = side === 'before';
-    return {
-      en: `It never came to ${api} #${skip + 1}, ${before ? 'before the broker' : 'after the answer'} (as it ${when === 'start' ? 'started' : 'worked'}), so it was not killed there.`,
-      ko: `${api} #${skip + 1}(${before ? '브로커에 닿기 전' : '응답을 받기 전'}, ${when === 'start' ? '시작할 때' : '일할 때'})에는 이르지 않아서 강제 종료하지 못했어요.`,
-    };
+  const places = notReached.map(({ api, side, skip }): Text => {
+    const { en, ko } = sideText(side);
+    const what = `${api} #${skip + 1}`;
+    return { en: `${en} ${what}`, ko: `${what} ${ko}` };
   });
-  return killed.length + missed.length === 0 ? [] : [kills, ...missed];
+  const missed: Text[] =
+    places.length === 0
+      ? []
+      : [
+          {
+            en: `It never came there, so it was not killed ${places.map(({ en }) => en).join(', ')}.`,
+            ko: `다음 경계에는 이르지 않아서, 거기서는 강제 종료하지 못했어요: ${places.map(({ ko }) => ko).join(', ')}`,
+          },
+        ];
+  const refusals: Text[] = refused
+    ? [
+        {
+          en: 'One of its sends was refused by the broker.',
+          ko: '보낸 것 하나는 브로커가 거절했어요.',
+        },
+      ]
+    : [];
+  return killed.length + missed.length === 0 ? [] : [kills, ...missed, ...refusals];
 }

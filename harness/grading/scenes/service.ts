@@ -1,5 +1,5 @@
 // A service that runs in one process: started, given things to do, killed, started again.
-import { caughtUp, eventsOf, startedAt } from '../history.ts';
+import { caughtUp, eventsOf, sinceStart } from '../history.ts';
 import { settle } from '../settle.ts';
 import { ctx, type Call, type Learner, type Stage } from '../stage.ts';
 import { onlyRests, quietMs, watchSilence } from './quiet.ts';
@@ -63,10 +63,9 @@ export function wasBrought(
   topic: string,
   places: readonly { partition: number; offset: number }[],
 ): boolean {
-  const since = startedAt(stage.history, process);
   const next = new Map<number, number>();
-  for (const event of eventsOf(stage.history, 'fetch', process)) {
-    if (event.seq < since || event.topic !== topic) continue;
+  for (const event of eventsOf(sinceStart(stage.history, process), 'fetch', process)) {
+    if (event.topic !== topic) continue;
     next.set(event.partition, Math.max(event.next, next.get(event.partition) ?? 0));
   }
   return places.every(({ partition, offset }) => (next.get(partition) ?? 0) > offset);

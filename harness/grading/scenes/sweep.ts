@@ -1,10 +1,11 @@
 // The sweep: a service is killed at one boundary after another, before the request leaves or after the
 // broker has answered, started again, and must have lost nothing. Which boundaries there are is counted in
-// a round in which nothing is killed; every round gives the service alike things to do.
+// a round in which nothing is killed; every round gives the service alike things to do. Where it is to be killed
+// as it starts, that is after a crash at work, which has it start anyway: each start costs a process.
 import type { Boundary, Side } from '../../wire-tap/boundaries.ts';
 import type { CutMatch } from '../../wire-tap/faults.ts';
 import type { Random } from '../random.ts';
-import type { Stage } from '../stage.ts';
+import type { Crash, Stage } from '../stage.ts';
 import {
   callStart,
   untilDone,
@@ -56,14 +57,24 @@ export async function sweep(
   const swept: Swept = { service, killed: [], notReached: [] };
   const before = stage.boundaries.length;
   await work(stage, spec, swept.service);
-  if (await spec.wrong()) return swept;
   const working = stage.boundaries.slice(before).filter(({ process }) => process === spec.process);
+  if (await spec.wrong()) return swept;
   const plan = planOf(working, startUp, stage.sweepAll ? Infinity : usualLimit, stage.random);
-  for (const planned of plan) {
-    const { when } = planned;
-    const at: CutMatch = { ...planned, process: spec.process };
-    if (when === 'work') await killAtWork(stage, spec, swept, at, planned);
-    else await killAtStart(stage, spec, swept, at, planned);
+  const atWork = plan.filter(({ when }) => when === 'work');
+  const atStart = plan.filter(({ when }) => when === 'start');
+  for (const [index, planned] of atWork.entries()) {
+    if (await killAtWork(stage, spec, swept, planned)) {
+      // The last starts will do: at work, most that is wrong shows at the first kills.
+      const isDue = atWork.length - index <= atStart.length;
+      await killAtStart(stage, spec, swept, isDue ? atStart.shift() : undefined);
+    }
+    if (await spec.wrong()) return swept;
+  }
+  // Those that no crash at work led to begin with one of the operator's.
+  for (const planned of atStart) {
+    await swept.service.learner.kill();
+    await spec.feed();
+    await killAtStart(stage, spec, swept, planned);
     if (await spec.wrong()) return swept;
   }
   return swept;
@@ -82,57 +93,63 @@ async function work(
   await untilDone(stage, { learner }, () => isOver() || spec.done());
 }
 
+/** `false`: it did not come there. */
 async function killAtWork(
   stage: Stage,
   spec: SweepSpec,
   swept: Swept,
-  at: CutMatch,
   planned: Planned,
-): Promise<void> {
-  const crash = stage.crashAt(at);
+): Promise<boolean> {
+  const crash = stage.crashAt(matchOf(spec, planned));
   await work(stage, spec, swept.service, () => crash.hit !== undefined);
   crash.release();
-  if (crash.hit === undefined) {
-    swept.notReached.push(planned);
-    return;
-  }
-  swept.killed.push(crash.hit);
-  await startAgain(stage, spec, swept);
+  return wasHit(swept, crash, planned);
 }
 
+/** Starts it again, and once more where it is to be killed as it starts. */
 async function killAtStart(
   stage: Stage,
   spec: SweepSpec,
   swept: Swept,
-  at: CutMatch,
-  planned: Planned,
+  planned: Planned | undefined,
 ): Promise<void> {
-  await swept.service.learner.kill();
-  await spec.feed();
-  await stage.restart(spec.process);
-  const crash = stage.crashAt(at);
-  const starting = await callStart(stage, spec);
-  await stage.until({
-    what: { en: 'the service to start', ko: '서비스의 시작' },
-    met: () => crash.hit !== undefined || starting.starting.settled || !starting.learner.alive,
-  });
-  if (crash.hit === undefined)
-    await untilDone(stage, starting, () => crash.hit !== undefined || spec.done());
-  crash.release();
-  if (crash.hit === undefined) {
-    swept.notReached.push(planned);
-    swept.service = starting;
+  if (planned === undefined) {
+    swept.service = await startAgain(stage, spec);
     return;
   }
-  swept.killed.push(crash.hit);
-  await startAgain(stage, spec, swept);
+  await stage.restart(spec.process);
+  const crash = stage.crashAt(matchOf(spec, planned));
+  const isHit = (): boolean => crash.hit !== undefined;
+  const live = await callStart(stage, spec);
+  await stage.until({
+    what: { en: 'the service to start', ko: '서비스의 시작' },
+    met: () => isHit() || live.starting.settled || !live.learner.alive,
+  });
+  if (!isHit()) await untilDone(stage, live, () => isHit() || spec.done());
+  crash.release();
+  swept.service = wasHit(swept, crash, planned) ? await startAgain(stage, spec) : live;
 }
 
-async function startAgain(stage: Stage, spec: SweepSpec, swept: Swept): Promise<void> {
+/** Starts it in a new process, and waits until it has done what there is to do, or can do no more. */
+export async function startAgain(
+  stage: Stage,
+  spec: Pick<SweepSpec, 'process' | 'start' | 'done'>,
+): Promise<LiveService> {
   await stage.restart(spec.process);
-  swept.service = await callStart(stage, spec);
-  await untilStarted(stage, spec, swept.service);
-  await untilDone(stage, swept.service, spec.done);
+  const live = await callStart(stage, spec);
+  await untilStarted(stage, spec, live);
+  await untilDone(stage, live, spec.done);
+  return live;
+}
+
+function matchOf({ process }: SweepSpec, { api, side, skip }: Planned): CutMatch {
+  return { api, side, skip, process };
+}
+
+function wasHit(swept: Swept, { hit }: Crash, planned: Planned): boolean {
+  if (hit === undefined) swept.notReached.push(planned);
+  else swept.killed.push(hit);
+  return hit !== undefined;
 }
 
 /**

@@ -47,7 +47,7 @@ export async function assign(
     },
   });
   process.send({
-    ...{ type: 'assign', name: 'driver', token: 'token', tap: '/nowhere' },
+    ...{ type: 'assign', name: 'driver', token: 'token', tap: '/nowhere', stripped: {} },
     ...{ brokers: ['localhost:9092'], answer, exports, world: null },
   });
   return {

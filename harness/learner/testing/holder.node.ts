@@ -15,6 +15,6 @@ busy.attend({
   ended: () => undefined,
 });
 busy.send({
-  ...{ type: 'assign', name: 'driver', token: 'token', tap: '/nowhere' },
+  ...{ type: 'assign', name: 'driver', token: 'token', tap: '/nowhere', stripped: {} },
   ...{ brokers: ['localhost:9092'], answer, exports: ['deliver'], world: null },
 });

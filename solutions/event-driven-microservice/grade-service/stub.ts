@@ -18,7 +18,8 @@ export function gradeOf({ cells, bacteria }: { cells: number; bacteria: number }
 }
 
 /**
- * Starts the service; resolves once it is at work.
+ * Starts the service; resolves once it is at work. `stop` of what it gives back resolves once it has stopped.
+ * Both topics exist, with three partitions each. One process runs at a time.
  *
  * Task 1, grade. Every lab result gets a grade: an event on `quality.grades`.
  * - key: the lot's id, so that one lot's grades stay in order
@@ -31,11 +32,13 @@ export function gradeOf({ cells, bacteria }: { cells: number; bacteria: number }
  *
  * Task 2, answer. `GET /grade/:lot` (`ctx.http.serve`) is answered with status 200 and
  * `{ lotId, farmId, grade }`: the latest grade that `quality.grades` has for the lot; with 404
- * where it has none.
+ * where it has none. A service that was started again answers as one that never stopped, as soon as it
+ * has read what it needs for that.
  *
  * Task 3, alert (a stretch: you may come back for it). For each lab result whose `antibiotic` is
- * `positive`, the regulator is told: `ctx.vendor.call('regulator', result, { idempotencyKey })`. Once, also
- * when the service crashed in between: what was told under a key is not told again under that key.
+ * `positive`, also one without `cells` and one that corrects another, the regulator is told of all of it:
+ * `ctx.vendor.call('regulator', result, { idempotencyKey })`. Once, also when the service crashed in
+ * between: what was told under a key is not told again under that key.
  */
 export async function start(ctx: Ctx): Promise<Running> {
   throw new Error('start is yours to write.');

@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest';
+import { namesOf, theOne } from '../testing/findings.ts';
+import { history, type LooseEvent } from '../testing/history.ts';
+import { killed, ported, resumes, starts } from '../testing/service.ts';
+import { answeredRules, type Asking } from './answered.ts';
+
+const [first, latest] = [
+  { lotId: 'lot-1', grade: 'B' },
+  { lotId: 'lot-1', grade: 'A' },
+];
+const route = 'GET /grade/lot-1';
+const of = { service: 'quality', to: 'quality.grades', noun: { en: 'grade', ko: '등급' } };
+
+function run(response: { status: number; body?: unknown }, said: Partial<Asking> = {}) {
+  const seen = history(
+    ported('http.answer', route, null, {
+      answer: response.status === 500 ? 'TypeError: milk is undefined' : response,
+    }),
+  );
+  const asking: Asking = {
+    ...{ route, facts: [first, latest], answer: { unreachable: false, response } },
+    ...{ afterRestart: false, seq: 1, ...said },
+  };
+  return { found: answeredRules({ ...of, askings: [asking], task: 'answer' }, seen), seen };
+}
+
+/** The name of the one finding, after a look at all of it. */
+function name({ found, seen }: ReturnType<typeof run>, ...facts: string[]) {
+  expect(theOne(found, seen, route, ...facts)).toMatchObject({
+    ...{ evidence: [1], firstBad: 1, task: 'answer' },
+  });
+  return namesOf(found)[0];
+}
+
+test('the latest that the stream has is right, and 404 where it has nothing', () => {
+  expect(run({ status: 200, body: { grade: 'A', lotId: 'lot-1' } }).found).toEqual([]);
+  expect(run({ status: 404 }, { facts: [] }).found).toEqual([]);
+});
+
+test('what was the latest once is stale', () => {
+  expect(name(run({ status: 200, body: first }), '"grade":"B"', '"grade":"A"')).toBe(
+    'STALE answer',
+  );
+});
+
+test('what is not found is lost, and forgotten after a restart', () => {
+  const lost = run({ status: 404 });
+  const forgotten = run({ status: 404 }, { afterRestart: true });
+  expect(name(lost)).toBe('LOST answer');
+  expect(name(forgotten)).toBe('STALE answer after a restart');
+  expect(lost.found[0]?.asks).not.toEqual(forgotten.found[0]?.asks);
+});
+
+test('an answer about nothing is a phantom', () => {
+  expect(name(run({ status: 200 }, { facts: [] }), '200')).toBe('PHANTOM answer');
+});
+
+test('another body or status is of the wrong shape', () => {
+  expect(name(run({ status: 200, body: 'A' }), '"A"')).toBe('SHAPE answer');
+  expect(name(run({ status: 201, body: latest }), '201')).toBe('SHAPE answer');
+});
+
+test('a handler that throws has crashed, with its words', () => {
+  expect(name(run({ status: 500 }), 'milk is undefined')).toBe('CRASHED answer');
+});
+
+test('no answer in time is blocked, and so is a process that is gone', () => {
+  expect(name(run({ status: 504 }))).toBe('BLOCKED answer');
+  const gone = { answer: { unreachable: true, response: { status: 503 } } };
+  expect(name(run({ status: 503 }, gone))).toBe('BLOCKED answer');
+});
+
+test('only the first that is wrong is told', () => {
+  const asking = (response: Asking['answer']['response'], seq: number): Asking => ({
+    ...{ route, facts: [latest], answer: { unreachable: false, response } },
+    ...{ afterRestart: false, seq },
+  });
+  const askings = [
+    asking({ status: 200, body: latest }, 1),
+    asking({ status: 404 }, 2),
+    asking({ status: 500 }, 3),
+  ];
+  const found = answeredRules({ ...of, askings, task: null }, history());
+  expect(found.map(({ code, evidence }) => [code, evidence])).toEqual([['LOST', [2]]]);
+});
+
+test('after a restart, the start is shown, and where what it answers from was begun', () => {
+  const begin = { ...resumes(3), topic: of.to } as LooseEvent;
+  const answer = ported('http.answer', route, null, { answer: { status: 404 } });
+  const seen = history(starts(), begin, killed({}), starts(), resumes(9), begin, answer);
+  const asking: Asking = {
+    ...{ route, facts: [latest], answer: { unreachable: false, response: { status: 404 } } },
+    ...{ afterRestart: true, seq: 7 },
+  };
+  const found = answeredRules({ ...of, askings: [asking], task: null }, seen);
+  expect(theOne(found, seen)).toMatchObject({ evidence: [4, 6, 7], firstBad: 7 });
+});
