@@ -15,6 +15,9 @@ import { type Dial, dialPlain } from './dial.ts';
 /** The body of a request; fields with a default may be left out. */
 export type BodyFor<N extends ApiName> = Extract<RequestInput, { api: N }>['body'];
 
+/** The broker cannot be reached, or not any more: never the learner's doing. */
+export class BrokerGone extends Error {}
+
 export interface ConnectionOptions {
   clientId?: string;
   /** How long connecting may take, and each answer, in ms. Default 10,000. */
@@ -56,7 +59,7 @@ export class Connection {
       return Connection.over(socket, address, options);
     } catch (cause) {
       if (cause instanceof BrokerUnavailable) throw cause;
-      throw new Error(`Could not connect to the broker at ${address}.`, { cause });
+      throw new BrokerGone(`Could not connect to the broker at ${address}.`, { cause });
     }
   }
 
@@ -143,7 +146,9 @@ export class Connection {
 
   private end(why: string, cause?: unknown): void {
     if (this.closedBy) return;
-    this.closedBy = new Error(`The connection to the broker at ${this.address} ${why}.`, { cause });
+    this.closedBy = new BrokerGone(`The connection to the broker at ${this.address} ${why}.`, {
+      cause,
+    });
     this.socket.destroy();
     for (const { fail, timer } of this.waiting.splice(0)) {
       clearTimeout(timer);

@@ -1,5 +1,7 @@
 // Which command was asked for. Each is one file; each gives its exit code.
-import type { Language } from '../grading/text.ts';
+import { BrokerGone } from '../brokers/connection.ts';
+import type { Language, Text } from '../grading/text.ts';
+import { BrokerRefused } from '../session/broker-refused.ts';
 import { bench } from './commands/bench.ts';
 import { broker } from './commands/broker.ts';
 import { doctor } from './commands/doctor.ts';
@@ -12,7 +14,7 @@ import { test } from './commands/test.ts';
 import { verify } from './commands/verify.ts';
 import { watch } from './commands/watch.ts';
 import { UsageError } from './options.ts';
-import { openShell } from './shell.ts';
+import { exitCodes, openShell } from './shell.ts';
 
 const commands = {
   bench,
@@ -40,10 +42,22 @@ export async function main([name = '', ...args]: string[], root: string): Promis
     language = shell.language;
     return await commands[name](shell);
   } catch (error) {
+    if (error instanceof BrokerGone || error instanceof BrokerRefused) {
+      console.error(brokerTrouble(error.message)[language]);
+      return exitCodes.error;
+    }
     if (!(error instanceof UsageError)) throw error;
     console.error(error.text[language]);
     return usageExitCode;
   }
+}
+
+/** Outside of a run, where a verdict would say it. */
+function brokerTrouble(what: string): Text {
+  return {
+    en: `The broker was there and then was not, so nothing was graded: ${what}\n  → Run it again; \`npm run broker -- stop\` first gives a fresh Kafka.`,
+    ko: `브로커가 도중에 사라져서 채점하지 않았어요: ${what}\n  → 다시 실행해 보세요. 먼저 \`npm run broker -- stop\`을 실행하면 새 Kafka로 시작해요.`,
+  };
 }
 
 /** As in sysexits.h: the command was used wrongly. */

@@ -7,7 +7,7 @@ import { installLearnerClock, turnEventLoop } from './clock.ts';
 import type { Ctx } from './ctx.ts';
 import { loadAnswer, loadWorld, placeIn, type Answer, type World } from './load.ts';
 import type { FromLearner, ToLearner } from './messages.ts';
-import { installModuleHooks, virtualModules } from './modules.ts';
+import { installModuleHooks, virtualModules, WayAround } from './modules.ts';
 import { openPorts, portClock } from './ports.ts';
 import { rehearse } from './rehearse.ts';
 import { tappedKafka } from './tapped-kafka.ts';
@@ -188,6 +188,9 @@ function describe(error: unknown): string {
 
 /** Node's words for what this process may not do speak of flags that nobody here can set. */
 function messageOf(error: Error & { code?: unknown; permission?: unknown; resource?: unknown }) {
+  if (error instanceof WayAround) {
+    return `${error.message} is a way around the harness: what it does cannot be seen, so not be graded`;
+  }
   if (error.code !== 'ERR_ACCESS_DENIED') return error.message;
   const what = [error.permission, error.resource].filter((one) => typeof one === 'string');
   return `an answer may not do this here: ${what.join(' ')}`.trimEnd();

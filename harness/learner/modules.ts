@@ -27,6 +27,9 @@ const waysAround = new Set(
   ].flatMap((name) => [name, `node:${name}`]),
 );
 
+/** Those that need no import. */
+const globalWaysAround = ['fetch', 'WebSocket', 'EventSource'] as const;
+
 const harness = new URL('..', import.meta.url).href;
 
 export class WayAround extends Error {}
@@ -41,6 +44,13 @@ export function installModuleHooks(
 ): void {
   // Virtual modules hand over objects of this process; their source can reach them only globally.
   Object.defineProperty(globalThis, Symbol.for(scheme), { value: virtual });
+
+  for (const name of globalWaysAround) {
+    const refuse = (): never => {
+      throw new WayAround(name);
+    };
+    Object.defineProperty(globalThis, name, { value: refuse, configurable: true });
+  }
 
   // The same modules without an import.
   const { getBuiltinModule } = process;
