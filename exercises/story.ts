@@ -16,3 +16,13 @@ export interface Farm {
   name: string;
   cows: number;
 }
+
+/** What the co-op owes a farm for one lot; `settlement.payables`. */
+export interface Payable {
+  lotId: string;
+  farmId: string;
+  kgFat: number;
+  kgProtein: number;
+  /** Won. */
+  amount: number;
+}
