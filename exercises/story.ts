@@ -38,3 +38,13 @@ export interface Grade {
   farmId: string;
   grade: 'A' | 'B' | 'C';
 }
+
+/** What the co-op owes a farm for one lot; `settlement.payables`. */
+export interface Payable {
+  lotId: string;
+  farmId: string;
+  kgFat: number;
+  kgProtein: number;
+  /** Won. */
+  amount: number;
+}

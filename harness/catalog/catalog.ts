@@ -53,6 +53,13 @@ export const lessons: readonly LessonEntry[] = [
         level: 'core',
         minutes: 25,
       },
+      {
+        slug: 'replay-the-season',
+        title: { en: 'Replay the season', ko: '한 철을 다시 정산하기' },
+        kind: 'make',
+        level: 'stretch',
+        minutes: 35,
+      },
     ],
   },
   {

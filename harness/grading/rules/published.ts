@@ -37,7 +37,7 @@ export function publishedRules<Event>(
   return found.length > 0 ? found : inOrder(published, placed, history);
 }
 
-const readable: PlacedRule = ({ topic }, placed, history) => {
+export const readable: PlacedRule = ({ topic }, placed, history) => {
   const bad = placed.find(({ event, parsed }) => event === undefined || !sameData(parsed, event));
   if (bad === undefined) return [];
   const shown = bad.value === null ? 'null' : `\`${shorten(bad.value)}\``;
@@ -72,7 +72,7 @@ const readable: PlacedRule = ({ topic }, placed, history) => {
   ];
 };
 
-const duplicated: PlacedRule = ({ topic, idOf, noun }, placed, history) => {
+export const duplicated: PlacedRule = ({ topic, idOf, noun }, placed, history) => {
   // Equal events stand side by side.
   const at = placed.findIndex(
     ({ event }, index) => event !== undefined && event === placed[index + 1]?.event,
@@ -100,7 +100,7 @@ const duplicated: PlacedRule = ({ topic, idOf, noun }, placed, history) => {
   ];
 };
 
-const traced: PlacedRule = ({ topic, idOf }, placed, history) => {
+export const traced: PlacedRule = ({ topic, idOf }, placed, history) => {
   const bad = placed.find(
     ({ event, headers }) => event !== undefined && headers['event-id'] !== idOf(event),
   );

@@ -294,7 +294,7 @@ function hasNothingToRead(stage: Stage, { name }: { name: string }): boolean {
  * What a group has committed. Offsets committed in a transaction appear some time after its end was
  * acknowledged, so they are waited for.
  */
-async function committedBy(
+export async function committedBy(
   stage: Stage,
   { name }: { name: string },
   group: string,

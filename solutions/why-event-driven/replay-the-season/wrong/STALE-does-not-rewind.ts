@@ -1,0 +1,41 @@
+// Puts version 8 in the place of version 7 and forgets to set the group back.
+import type { Ctx, Running } from '#harness/learner/ctx.ts';
+import type { Pickup } from '#exercises/story.ts';
+import type { Order, Settlement } from '#exercises/why-event-driven/replay-the-season/world.ts';
+
+export const corrected = 'settlement.payables.v8';
+
+export async function replay(
+  ctx: Ctx,
+  { group, topic, since }: Order,
+  { v7, offsetsSince, payableOf }: Settlement,
+): Promise<Running> {
+  await v7.stop();
+
+  const producer = ctx.kafka.producer();
+  const consumer = ctx.kafka.consumer({ groupId: group });
+  await producer.connect();
+  await consumer.connect();
+  await consumer.subscribe({ topic, fromBeginning: true });
+  await consumer.run({
+    async eachMessage({ message }) {
+      const payable = payableOf(JSON.parse(message.value!.toString()) as Pickup);
+      await producer.send({
+        topic: corrected,
+        messages: [
+          {
+            key: payable.farmId,
+            value: JSON.stringify(payable),
+            headers: { 'event-id': payable.lotId },
+          },
+        ],
+      });
+    },
+  });
+  return {
+    async stop() {
+      await consumer.disconnect();
+      await producer.disconnect();
+    },
+  };
+}
