@@ -26,16 +26,16 @@ export async function start(ctx: Ctx): Promise<Running> {
   await consumer.run({
     autoCommit: false,
     async eachMessage({ topic, partition, message }) {
-        const result = JSON.parse(message.value?.toString() ?? '{}') as LabResult;
-        const id = message.headers?.['event-id']?.toString() ?? '';
-        if (result.cells !== undefined) {
-          await producer.send({ topic: grades, messages: [messageOf(id, result, result.cells)] });
-        }
-        if (result.antibiotic === 'positive') {
-          await ctx.vendor.call('regulator', result, { idempotencyKey: id });
-        }
-        const offset = String(Number(message.offset) + 1);
-        await consumer.commitOffsets([{ topic, partition, offset }]);
+      const result = JSON.parse(message.value?.toString() ?? '{}') as LabResult;
+      const id = message.headers?.['event-id']?.toString() ?? '';
+      if (result.cells !== undefined) {
+        await producer.send({ topic: grades, messages: [messageOf(id, result, result.cells)] });
+      }
+      if (result.antibiotic === 'positive') {
+        await ctx.vendor.call('regulator', result, { idempotencyKey: id });
+      }
+      const offset = String(Number(message.offset) + 1);
+      await consumer.commitOffsets([{ topic, partition, offset }]);
     },
   });
   return {

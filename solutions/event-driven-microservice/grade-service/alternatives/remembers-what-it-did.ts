@@ -25,16 +25,16 @@ export async function start(ctx: Ctx): Promise<Running> {
   await consumer.subscribe({ topic: labResults, fromBeginning: true });
   await consumer.run({
     async eachMessage({ message }) {
-        const result = JSON.parse(message.value?.toString() ?? '{}') as LabResult;
-        const id = message.headers?.['event-id']?.toString() ?? '';
-        if ((await ctx.store.get(`done/${id}`)) !== undefined) return;
-        if (result.cells !== undefined) {
-          await producer.send({ topic: grades, messages: [messageOf(id, result, result.cells)] });
-        }
-        if (result.antibiotic === 'positive') {
-          await ctx.vendor.call('regulator', result, { idempotencyKey: id });
-        }
-        await ctx.store.put(`done/${id}`, true);
+      const result = JSON.parse(message.value?.toString() ?? '{}') as LabResult;
+      const id = message.headers?.['event-id']?.toString() ?? '';
+      if ((await ctx.store.get(`done/${id}`)) !== undefined) return;
+      if (result.cells !== undefined) {
+        await producer.send({ topic: grades, messages: [messageOf(id, result, result.cells)] });
+      }
+      if (result.antibiotic === 'positive') {
+        await ctx.vendor.call('regulator', result, { idempotencyKey: id });
+      }
+      await ctx.store.put(`done/${id}`, true);
     },
   });
   return {

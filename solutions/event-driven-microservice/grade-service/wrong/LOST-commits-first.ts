@@ -26,15 +26,15 @@ export async function start(ctx: Ctx): Promise<Running> {
   await consumer.run({
     autoCommit: false,
     async eachMessage({ topic, partition, message }) {
-        const result = JSON.parse(message.value?.toString() ?? '{}') as LabResult;
-        const id = message.headers?.['event-id']?.toString() ?? '';
-        const offset = String(Number(message.offset) + 1);
-        await consumer.commitOffsets([{ topic, partition, offset }]);
-        if (result.antibiotic === 'positive') {
-          await ctx.vendor.call('regulator', result, { idempotencyKey: id });
-        }
-        if (result.cells === undefined) return;
-        await producer.send({ topic: grades, messages: [messageOf(id, result, result.cells)] });
+      const result = JSON.parse(message.value?.toString() ?? '{}') as LabResult;
+      const id = message.headers?.['event-id']?.toString() ?? '';
+      const offset = String(Number(message.offset) + 1);
+      await consumer.commitOffsets([{ topic, partition, offset }]);
+      if (result.antibiotic === 'positive') {
+        await ctx.vendor.call('regulator', result, { idempotencyKey: id });
+      }
+      if (result.cells === undefined) return;
+      await producer.send({ topic: grades, messages: [messageOf(id, result, result.cells)] });
     },
   });
   return {

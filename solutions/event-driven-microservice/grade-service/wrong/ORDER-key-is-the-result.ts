@@ -25,13 +25,13 @@ export async function start(ctx: Ctx): Promise<Running> {
   await consumer.subscribe({ topic: labResults, fromBeginning: true });
   await consumer.run({
     async eachMessage({ message }) {
-        const result = JSON.parse(message.value?.toString() ?? '{}') as LabResult;
-        const id = message.headers?.['event-id']?.toString() ?? '';
-        if (result.antibiotic === 'positive') {
-          await ctx.vendor.call('regulator', result, { idempotencyKey: id });
-        }
-        if (result.cells === undefined) return;
-        await producer.send({ topic: grades, messages: [messageOf(id, result, result.cells)] });
+      const result = JSON.parse(message.value?.toString() ?? '{}') as LabResult;
+      const id = message.headers?.['event-id']?.toString() ?? '';
+      if (result.antibiotic === 'positive') {
+        await ctx.vendor.call('regulator', result, { idempotencyKey: id });
+      }
+      if (result.cells === undefined) return;
+      await producer.send({ topic: grades, messages: [messageOf(id, result, result.cells)] });
     },
   });
   return {

@@ -24,16 +24,16 @@ export async function start(ctx: Ctx): Promise<Running> {
   await consumer.run({
     autoCommit: false,
     async eachMessage({ topic, partition, message }) {
-        const result = JSON.parse(message.value?.toString() ?? '{}') as LabResult;
-        const id = message.headers?.['event-id']?.toString() ?? '';
-        if (result.antibiotic === 'positive') {
-          await ctx.vendor.call('regulator', result, { idempotencyKey: id });
-        }
-        const sent = result.cells === undefined ? null : messageOf(id, result, result.cells);
-        if (sent !== null) await producer.send({ topic: grades, messages: [sent] });
-        const offset = String(Number(message.offset) + 1);
-        await consumer.commitOffsets([{ topic, partition, offset }]);
-        if (sent !== null) await ctx.store.put(`grade/${result.lotId}`, JSON.parse(sent.value));
+      const result = JSON.parse(message.value?.toString() ?? '{}') as LabResult;
+      const id = message.headers?.['event-id']?.toString() ?? '';
+      if (result.antibiotic === 'positive') {
+        await ctx.vendor.call('regulator', result, { idempotencyKey: id });
+      }
+      const sent = result.cells === undefined ? null : messageOf(id, result, result.cells);
+      if (sent !== null) await producer.send({ topic: grades, messages: [sent] });
+      const offset = String(Number(message.offset) + 1);
+      await consumer.commitOffsets([{ topic, partition, offset }]);
+      if (sent !== null) await ctx.store.put(`grade/${result.lotId}`, JSON.parse(sent.value));
     },
   });
   return {
