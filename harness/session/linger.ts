@@ -18,7 +18,7 @@ export async function linger(
   // A Fetch is counted apart, and a call by another port is the system's work.
   const held = { unanswered: isPort || api === 'Fetch' ? 0 : 1, work: isPort ? 1 : 0 };
   const until = now() + limitMs;
-  for (let looks = 0; looks < stillLooks && learner.alive && now() < until; ) {
+  for (let looks = 0; looks < stillLooks && learner.alive && now() < until;) {
     const { unanswered, work } = await learner.turn();
     looks = unanswered <= held.unanswered && work <= held.work ? looks + 1 : 0;
   }
