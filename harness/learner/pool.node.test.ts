@@ -169,4 +169,23 @@ describe('a rehearsal', () => {
     const nothing = { sockets: 0, timers: 0, rests: 0, work: 0 };
     expect(await says('turned')).toEqual({ type: 'turned', turn: 0, open: nothing });
   });
+
+  it('is not for processes of a run that is under way; a rehearsed one is taken first', async () => {
+    const asked: number[] = [];
+    const rehearsing = createLearnerPool(() => {
+      asked.push(1);
+      return Promise.resolve(undefined);
+    });
+    onTestFinished(() => rehearsing.close());
+    await rehearsing.fill(1, { unrehearsed: true });
+    expect(asked).toHaveLength(0);
+    // Those that wait unrehearsed are not enough for the next save.
+    await rehearsing.fill(1);
+    expect(asked).toHaveLength(1);
+    await rehearsing.take();
+    await rehearsing.fill(1, { unrehearsed: true });
+    expect(asked).toHaveLength(1);
+    await rehearsing.fill(1);
+    expect(asked).toHaveLength(2);
+  });
 });

@@ -30,8 +30,11 @@ export interface LearnerProcess {
 
 export interface LearnerPool {
   take(): Promise<LearnerProcess>;
-  /** Forks until so many wait; resolves when they are ready. */
-  fill(count: number): Promise<void>;
+  /**
+   * Forks until so many wait; resolves when they are ready.
+   * @param options.unrehearsed they are for a run that is under way, and a rehearsal would only slow it down
+   */
+  fill(count: number, options?: { unrehearsed?: boolean }): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -40,16 +43,14 @@ const child = fileURLToPath(new URL('./child.node.ts', import.meta.url));
 const compiled = fileURLToPath(new URL('../../.milk-run/compiled', import.meta.url));
 
 /** @param rehearsal what each process is to do first, if anything; asked once for each */
-export function createLearnerPool(
-  rehearsal: () => Promise<Rehearsal | undefined> = () => Promise.resolve(undefined),
-): LearnerPool {
-  const waiting: Promise<LearnerProcess>[] = [];
+export function createLearnerPool(rehearsal?: () => Promise<Rehearsal | undefined>): LearnerPool {
+  const waiting: { ready: Promise<LearnerProcess>; rehearses: boolean }[] = [];
   const all = new Set<LearnerProcess>();
 
-  function start(): Promise<LearnerProcess> {
+  function start(rehearses: boolean): Promise<LearnerProcess> {
     const forked = forkLearner();
     const ready = forked.ready.then(async () => {
-      await forked.rehearse(await rehearsal());
+      if (rehearses) await forked.rehearse(await rehearsal?.());
       return forked.process;
     });
     // Whoever takes it hears of a failed start; until then nobody may listen.
@@ -60,10 +61,16 @@ export function createLearnerPool(
   }
 
   return {
-    take: () => waiting.shift() ?? start(),
-    async fill(count) {
-      while (waiting.length < count) waiting.push(start());
-      await Promise.allSettled(waiting);
+    take() {
+      const rehearsed = waiting.findIndex(({ rehearses }) => rehearses);
+      return waiting.splice(Math.max(rehearsed, 0), 1)[0]?.ready ?? start(true);
+    },
+    async fill(count, { unrehearsed = false } = {}) {
+      const rehearses = rehearsal !== undefined && !unrehearsed;
+      const enough = (): boolean =>
+        waiting.filter((one) => one.rehearses || !rehearses).length >= count;
+      while (!enough()) waiting.push({ ready: start(rehearses), rehearses });
+      await Promise.allSettled(waiting.map(({ ready }) => ready));
     },
     async close() {
       waiting.length = 0;

@@ -194,7 +194,7 @@ export async function createRun(options: RunOptions): Promise<Run> {
       await (await stage.learner(name)).kill();
       const learner = load(name);
       // The next crash is not far away.
-      void learners.fill(2);
+      void learners.fill(2, { unrehearsed: true });
       loading.set(name, learner);
       return learner;
     },
