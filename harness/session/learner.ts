@@ -14,6 +14,8 @@ export interface LoadOptions {
   broker: string;
   answer: string;
   exports: readonly string[];
+  /** Exports that are no functions. */
+  values?: readonly string[];
   /** Absolute path of what the exercise supplies beside the answer; `null` for none. */
   world: string | null;
   note(event: RunEvent): void;
@@ -144,6 +146,7 @@ export async function loadLearner(
     broker: options.broker,
     answer: options.answer,
     exports: options.exports,
+    ...(options.values === undefined ? {} : { values: options.values }),
     world: options.world,
   });
   const timer = setTimeout(() => {

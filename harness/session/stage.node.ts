@@ -129,6 +129,7 @@ export async function createRun(options: RunOptions): Promise<Run> {
       broker: `${broker.host}:${broker.port}`,
       answer,
       exports: check.exports,
+      ...(check.values === undefined ? {} : { values: check.values }),
       world: options.world,
       note,
       ports,
