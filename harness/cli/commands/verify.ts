@@ -1,11 +1,12 @@
 // npm run verify: everything a contributor's change must hold.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { exercises, type Exercise } from '../../catalog/catalog.ts';
 import type { Text } from '../../grading/text.ts';
 import { cut, pad } from '../../reporting/lay-out.ts';
 import { renderVerdict } from '../../reporting/render-verdict.ts';
 import { openSession } from '../../session/session.ts';
-import { brokerKind, readOptions, UsageError, wholeNumber } from '../options.ts';
+import { brokerKind, exercisesNamed, readOptions, UsageError, wholeNumber } from '../options.ts';
 import { renderOptions } from '../render-options.ts';
 import { exitCodes, type Shell } from '../shell.ts';
 import { answerCases, gradeCase, seedsUpTo, type AnswerResult } from '../verify/answers.ts';
@@ -22,10 +23,12 @@ export async function verify(shell: Shell): Promise<number> {
   const { values } = readOptions(shell.args, {
     seeds: { type: 'string' },
     only: { type: 'string' },
+    exercise: { type: 'string' },
   });
   const seeds = seedsUpTo(wholeNumber('seeds', values.seeds) ?? 1);
   const kind = brokerKind(values.broker);
-  const steps = stepsOf(shell, seeds, kind);
+  const wanted = values.exercise === undefined ? exercises : exercisesNamed(values.exercise);
+  const steps = stepsOf(shell, { seeds, wanted, kind });
   const chosen = steps.filter(({ id }) => values.only === undefined || values.only === id);
   if (chosen.length === 0) {
     const ids = steps.map(({ id }) => id).join(' ');
@@ -51,12 +54,16 @@ export async function verify(shell: Shell): Promise<number> {
   return total.failed === 0 ? exitCodes.pass : exitCodes.fail;
 }
 
-function stepsOf(
-  shell: Shell,
-  seeds: readonly number[],
-  kind: Parameters<Shell['acquire']>[0],
-): (Step & { id: string })[] {
+/** Which answers are graded, and how. */
+interface Grading {
+  seeds: readonly number[];
+  wanted: readonly Exercise[];
+  kind: Parameters<Shell['acquire']>[0];
+}
+
+function stepsOf(shell: Shell, grading: Grading): (Step & { id: string })[] {
   const { root } = shell;
+  const { seeds } = grading;
   const tool = (args: string[]) => async () => {
     const { ok, output } = await runTool(root, args);
     return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, output: ok ? '' : output };
@@ -96,7 +103,7 @@ function stepsOf(
         en: `answers on a real Kafka, ${seeds.length} seed(s)`,
         ko: `실제 Kafka에서 답 채점, 시드 ${seeds.length}개`,
       },
-      run: () => answers(shell, seeds, kind),
+      run: () => answers(shell, grading),
     },
   ];
 }
@@ -123,8 +130,7 @@ async function unitTests(
 
 async function answers(
   shell: Shell,
-  seeds: readonly number[],
-  kind: Parameters<Shell['acquire']>[0],
+  { seeds, wanted, kind }: Grading,
 ): Promise<{ passed: number; failed: number; output: string }> {
   const broker = await shell.acquire(kind);
   if (broker === undefined) return { passed: 0, failed: 1, output: '' };
@@ -133,6 +139,7 @@ async function answers(
   const results: AnswerResult[] = [];
   try {
     for (const one of await answerCases(shell.root)) {
+      if (!wanted.includes(one.exercise)) continue;
       const result = await gradeCase(shell.root, session, one, seeds, problemWith);
       printRow(shell, result);
       results.push(result);
