@@ -35,7 +35,9 @@ export function makeVerdict(run: {
       },
     ],
     findings,
-    evidence: run.history.filter((event) => named.has(event.seq)),
+    evidence: run.history.filter(
+      (event) => named.has(event.seq) || (event.type === 'harness' && event.measured === true),
+    ),
     broker: run.broker,
     seed: run.seed,
     output: run.output,

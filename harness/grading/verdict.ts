@@ -21,7 +21,7 @@ export interface Verdict {
   message: Text | null;
   tests: VerdictTest[];
   findings: Finding[];
-  /** The events that findings name in `evidence`, and those that frame them. */
+  /** The events that findings name in `evidence`, and those that tell what was measured. */
   evidence: HistoryEvent[];
   broker: VerdictBroker | null;
   seed: number;

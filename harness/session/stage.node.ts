@@ -186,6 +186,8 @@ export async function createRun(options: RunOptions): Promise<Run> {
       return placed.map(({ partition }, index) => ({ partition, offset: offsets[index] ?? -1 }));
     },
     note: (did, process) => note({ type: 'harness', process: process ?? null, did }),
+    noteMeasured: (did, process) =>
+      note({ type: 'harness', process: process ?? null, did, measured: true }),
     log: (topic) => readLog(connection, names.toBroker('topic', topic), partitionsOf(topic)),
     committed: (group, topic) =>
       readCommits(
