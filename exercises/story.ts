@@ -16,3 +16,19 @@ export interface Farm {
   name: string;
   cows: number;
 }
+
+/** What the lab found in one sample bottle; `quality.lab-results`. */
+export interface LabResult {
+  /** The bottle's, and so the pickup's. */
+  lotId: string;
+  farmId: string;
+  /** Percent of the milk's weight. */
+  fat: number;
+  /** Percent of the milk's weight. */
+  protein: number;
+  /** Somatic cells, in thousands per millilitre. */
+  cells: number;
+  /** Colonies, in thousands per millilitre. */
+  bacteria: number;
+  antibiotic: 'negative' | 'positive';
+}
