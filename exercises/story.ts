@@ -19,6 +19,7 @@ export interface Farm {
 
 /** What the lab found in one sample bottle; `quality.lab-results`. */
 export interface LabResult {
+  /** The bottle's, and so the pickup's. */
   lotId: string;
   farmId: string;
   /** Percent of the milk's weight. */

@@ -76,6 +76,23 @@ export const lessons: readonly LessonEntry[] = [
       },
     ],
   },
+  {
+    slug: 'bounded-contexts',
+    title: {
+      en: 'Domain, subdomain, model, bounded context',
+      ko: '도메인, 하위 도메인, 도메인 모델, 경계 콘텍스트',
+    },
+    status: 'planned',
+    exercises: [
+      {
+        slug: 'four-milks',
+        title: { en: 'Four milks', ko: '네 가지 우유' },
+        kind: 'make',
+        level: 'core',
+        minutes: 20,
+      },
+    ],
+  },
 ];
 
 /** An exercise with the lesson it belongs to. */

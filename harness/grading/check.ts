@@ -26,6 +26,8 @@ export interface Check<Facts = unknown> {
   tasks?: readonly Task[];
   /** Functions that the answer must export. */
   exports: readonly string[];
+  /** What it must export beside them that is no function; a `world.ts` finds it there. */
+  values?: readonly string[];
   /** Whether there is a `world.ts`: functions beside the answer that a scenario calls as it calls those. */
   world?: boolean;
   topics: Readonly<Record<string, TopicSpec>>;

@@ -37,8 +37,11 @@ export type RunEvent =
       /** What was answered; the reason where it was refused. */
       answer: unknown;
     }
-  /** The harness changed something: time passed, old records removed, a group left. */
-  | { type: 'harness'; process: string | null; did: Text };
+  /**
+   * The harness changed something: time passed, old records removed, a group left. `measured`: it tells what
+   * it measured, which is worth a look whatever the verdict.
+   */
+  | { type: 'harness'; process: string | null; did: Text; measured?: true };
 
 /** `seq` orders the run; `ms` since its start is for the reader only and differs between runs. */
 export type HistoryEvent = { seq: number; ms: number } & (WireEvent | RunEvent);

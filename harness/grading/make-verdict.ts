@@ -38,7 +38,9 @@ export function makeVerdict(run: {
         : testsOf(run.tasks, findings, run.judged, run.history),
     findings,
     notes: [...run.notes],
-    evidence: run.history.filter((event) => named.has(event.seq)),
+    evidence: run.history.filter(
+      (event) => named.has(event.seq) || (event.type === 'harness' && event.measured === true),
+    ),
     broker: run.broker,
     seed: run.seed,
     output: run.output,

@@ -177,6 +177,8 @@ export interface Stage {
   ): Promise<{ partition: number; offset: number }[]>;
   /** Notes what the harness does, for the timeline. */
   note(did: Text, process?: string): void;
+  /** Notes what was measured, a line of it, which is shown on a pass too. */
+  noteMeasured(line: Text, process?: string): void;
   /** What the broker holds of a topic now, read apart from the learner (committed records only). */
   log(topic: string): Promise<LogPartition[]>;
   /** What the broker has as committed for a group: `partition` → offset; absent where nothing. */

@@ -23,7 +23,7 @@ export interface Verdict {
   findings: Finding[];
   /** What else there is to say of the run, such as how often the service was killed. */
   notes: Text[];
-  /** The events that findings name in `evidence`, and those that frame them. */
+  /** The events that findings name in `evidence`, and those that tell what was measured. */
   evidence: HistoryEvent[];
   broker: VerdictBroker | null;
   seed: number;

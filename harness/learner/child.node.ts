@@ -5,7 +5,7 @@ import { Worker } from 'node:worker_threads';
 import type { Argument } from '../grading/stage.ts';
 import { installLearnerClock, turnEventLoop } from './clock.ts';
 import type { Ctx } from './ctx.ts';
-import { loadAnswer, loadWorld, placeIn, type Answer, type World } from './load.ts';
+import { loadAnswer, loadWorld, placeIn, type Answer, type Values, type World } from './load.ts';
 import type { FromLearner, ToLearner } from './messages.ts';
 import { installModuleHooks, virtualModules, WayAround } from './modules.ts';
 import { openPorts, portClock } from './ports.ts';
@@ -38,6 +38,7 @@ const threadPool = countThreadPoolWork();
 const results = new Map<number, Record<string, unknown>>();
 const sockets = new Set<object>();
 let answer: Answer = {};
+let values: Values = {};
 let answerPath = '';
 const { ports, ...portCalls } = openPorts(send);
 let ctx: object = {};
@@ -63,12 +64,12 @@ async function handle(message: ToLearner): Promise<void> {
       const kafka = new Kafka({ clientId: name, brokers: [...brokers] });
       ctx = { name, kafka, ...ports, clock: portClock(clock) } satisfies Ctx;
       answerPath = message.answer;
-      const loaded = await loadAnswer(message.answer, message.exports);
+      const loaded = await loadAnswer(message.answer, message.exports, message.values);
       if ('problem' in loaded) {
         send({ type: 'shape', problem: loaded.problem });
         return;
       }
-      answer = loaded.answer;
+      ({ answer, values } = loaded);
       world = await loadWorld(message.world);
       send({ type: 'loaded' });
       return;
@@ -83,7 +84,7 @@ async function handle(message: ToLearner): Promise<void> {
       const args = message.args.map(fill);
       const supplied = world[name];
       await run(message.call, () =>
-        supplied ? supplied(answer, ...args) : answer[name]?.(...args),
+        supplied ? supplied({ ...values, ...answer }, ...args) : answer[name]?.(...args),
       );
       return;
     }

@@ -11,12 +11,13 @@ const pool = createLearnerPool();
 beforeAll(() => pool.fill(3));
 afterAll(() => pool.close());
 
-async function problemOf(path: string): Promise<ShapeProblem> {
-  const { problem } = await (await assign(pool, path)).says('shape');
+async function problemOf(path: string, values: readonly string[] = []): Promise<ShapeProblem> {
+  const { problem } = await (await assign(pool, path, ['deliver'], { values })).says('shape');
   void pool.fill(2);
   return problem;
 }
-const problemIn = async (source: string): Promise<ShapeProblem> => problemOf(answerFile(source));
+const problemIn = async (source: string, values?: readonly string[]): Promise<ShapeProblem> =>
+  problemOf(answerFile(source), values);
 
 const good = 'export async function deliver() {}\n';
 
@@ -63,6 +64,23 @@ describe('an answer that cannot be used is told what is wrong, with its line', (
   it('an export that is no function', async () => {
     expect(await problemIn('\nexport const deliver = 5;\n')).toMatchObject({
       ...{ kind: 'not-a-function', detail: 'deliver', line: 2 },
+    });
+  });
+
+  it('a missing export that is no function', async () => {
+    const source = `${good}const contexts = { quality: [] };\n`;
+    expect(await problemIn(source, ['contexts'])).toEqual({
+      ...{ kind: 'missing-value', detail: 'contexts', line: 2 },
+      source: 'const contexts = { quality: [] };',
+    });
+    const empty = `${good}export let contexts: object | undefined;\n`;
+    expect(await problemIn(empty, ['contexts'])).toMatchObject({ kind: 'missing-value', line: 2 });
+  });
+
+  it('a function where data is asked for', async () => {
+    const source = `${good}export const contexts = () => ({ quality: [] });\n`;
+    expect(await problemIn(source, ['contexts'])).toMatchObject({
+      ...{ kind: 'not-a-value', detail: 'contexts', line: 2 },
     });
   });
 
@@ -126,6 +144,22 @@ describe('an answer that can be used', () => {
     void pool.fill(2);
   });
 
+  it('is given, with its values, to what is supplied beside it', async () => {
+    const world = answerFile('export const look = (exports, lot) => ({ ...exports, lot });\n');
+    const answer = answerFile(`${good}export const contexts = { quality: ['lotId'] };\n`);
+    const { process, says } = await assign(pool, answer, ['deliver'], {
+      values: ['contexts'],
+      world,
+    });
+    await says('loaded');
+    process.send({ type: 'call', call: 0, name: 'look', args: [{ $: 'value', value: 'lot-1' }] });
+    expect(await says('returned')).toMatchObject({
+      ...{ error: null, result: { contexts: { quality: ['lotId'] }, lot: 'lot-1' } },
+      methods: ['deliver'],
+    });
+    void pool.fill(2);
+  });
+
   it('is a learner’s wherever it lies, also in a folder called harness', async () => {
     const folder = join(await temporaryFolder(), 'harness');
     mkdirSync(folder);
@@ -138,7 +172,13 @@ describe('the words for a problem', () => {
   const kinds: Record<ShapeProblem['kind'], true> = {
     ...{ unreadable: true, 'does-not-strip': true, 'does-not-parse': true, 'type-as-value': true },
     ...{ 'no-such-export': true, 'not-found': true, 'way-around': true, 'missing-export': true },
-    ...{ 'not-a-function': true, 'throws-at-import': true, 'import-never-ends': true },
+    ...{
+      'not-a-function': true,
+      'missing-value': true,
+      'not-a-value': true,
+      'throws-at-import': true,
+      'import-never-ends': true,
+    },
   };
 
   it.each(Object.keys(kinds) as ShapeProblem['kind'][])(

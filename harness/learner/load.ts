@@ -6,10 +6,14 @@ import { WayAround } from './modules.ts';
 
 export type Answer = Readonly<Record<string, (...args: unknown[]) => unknown>>;
 
+/** What an answer exports that is no function. */
+export type Values = Readonly<Record<string, unknown>>;
+
 export async function loadAnswer(
   path: string,
   exports: readonly string[],
-): Promise<{ answer: Answer } | { problem: ShapeProblem }> {
+  valueExports: readonly string[] = [],
+): Promise<{ answer: Answer; values: Values } | { problem: ShapeProblem }> {
   let loaded: Record<string, unknown>;
   if (!statSync(path, { throwIfNoEntry: false })?.isFile()) {
     return { problem: { kind: 'unreadable', detail: path, line: null, source: null } };
@@ -29,12 +33,21 @@ export async function loadAnswer(
     }
     answer[name] = value as (...args: unknown[]) => unknown;
   }
-  return { answer };
+  const values: Record<string, unknown> = {};
+  for (const name of valueExports) {
+    const value = loaded[name];
+    if (value === undefined || typeof value === 'function') {
+      const kind = typeof value === 'function' ? 'not-a-value' : 'missing-value';
+      return { problem: { kind, detail: name, ...declarationOf(name, path) } };
+    }
+    values[name] = value;
+  }
+  return { answer, values };
 }
 
-/** What an exercise supplies beside the answer; each function is given the answer first. */
+/** What an exercise supplies beside the answer; each function is given all that the answer exports first. */
 export type World = Readonly<
-  Record<string, ((answer: Answer, ...args: unknown[]) => unknown) | undefined>
+  Record<string, ((answer: Values, ...args: unknown[]) => unknown) | undefined>
 >;
 
 export async function loadWorld(path: string | null): Promise<World> {

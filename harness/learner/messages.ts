@@ -39,6 +39,8 @@ export type ToLearner =
       /** Absolute path of the answer. */
       answer: string;
       exports: readonly string[];
+      /** Exports that are no functions. */
+      values?: readonly string[];
       /** Absolute path of what the exercise supplies beside it; `null` for none. */
       world: string | null;
       /** What is to run of those files, by URL, where the harness could strip their types. */
@@ -66,6 +68,8 @@ export interface ShapeProblem {
     | 'way-around'
     | 'missing-export'
     | 'not-a-function'
+    | 'missing-value'
+    | 'not-a-value'
     | 'throws-at-import'
     | 'import-never-ends';
   /** The export, import or module it is about; else the tool's own message. */

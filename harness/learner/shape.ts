@@ -91,6 +91,26 @@ const words: Readonly<Record<ShapeProblem['kind'], Words>> = {
       ko: `\`export async function ${detail}(…)\`이라고 적혀 있나요?`,
     },
   }),
+  'missing-value': ({ detail }) => ({
+    says: {
+      en: `The file does not export ${detail}.`,
+      ko: `파일이 ${detail}을(를) export하지 않아요.`,
+    },
+    asks: {
+      en: `Does it say \`export const ${detail} = …\`?`,
+      ko: `\`export const ${detail} = …\`이라고 적혀 있나요?`,
+    },
+  }),
+  'not-a-value': ({ detail }) => ({
+    says: {
+      en: `${detail} is exported as a function; it is to be plain data.`,
+      ko: `${detail}을(를) 함수로 export했어요. 함수 없이 데이터만 담은 값이어야 해요.`,
+    },
+    asks: {
+      en: `Does it say \`export const ${detail} = …\`?`,
+      ko: `\`export const ${detail} = …\`이라고 적혀 있나요?`,
+    },
+  }),
   'throws-at-import': ({ detail }) => ({
     says: {
       en: `The file stopped while it was being loaded: ${detail}`,

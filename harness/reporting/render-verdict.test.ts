@@ -159,3 +159,30 @@ describe('the line of a verdict', () => {
     expect(painted).not.toEqual([]);
   });
 });
+
+describe.each(languages)('what was measured, in %s', (language) => {
+  const line = { en: '●     ○', ko: '●     ○' };
+  const history = everyEvent.map((event) =>
+    event.type === 'harness'
+      ? { ...event, process: 'quality', did: line, measured: true as const }
+      : event,
+  );
+  const verdict = makeVerdict({
+    ...{ exercise: 'four-milks', findings: [], history, seed: 7, output: '' },
+    ...{ notes: [], tasks: [], judged: [] },
+    ...{ broker: { kind: 'jvm', version: '4.4.0', graded: true }, durationMs: 263 },
+  });
+
+  it('is told on a pass too, and nothing else is', () => {
+    const said = renderVerdict(verdict, options(language)).split('\n');
+    expect(said.slice(1)).toEqual(['', '  quality  ●     ○']);
+    expect(renderVerdict(verdictOf([]), options(language)).split('\n')).toHaveLength(1);
+  });
+
+  it('is no wider than the terminal', () => {
+    const narrow = renderVerdict(verdict, { ...options(language), width: 12 })
+      .split('\n')
+      .at(-1);
+    expect(narrow).toBe('  quality  …');
+  });
+});

@@ -4,7 +4,7 @@ import type { Language, Text } from '../grading/text.ts';
 import type { Verdict } from '../grading/verdict.ts';
 import { clean, paragraph } from './lay-out.ts';
 import type { Paint } from './paint.ts';
-import { timeline } from './timeline.ts';
+import { measures, timeline } from './timeline.ts';
 
 export interface RenderOptions {
   language: Language;
@@ -80,6 +80,10 @@ export function renderVerdict(verdict: Verdict, options: RenderOptions): string 
   verdict.findings.forEach((finding, index) => {
     lines.push('', ...renderFinding(finding, verdict, options, index === 0));
   });
+  if (verdict.status === 'pass') {
+    const measured = measures(verdict.evidence, options);
+    if (measured.length > 0) lines.push('', ...measured);
+  }
   if (verdict.output !== '' && verdict.status !== 'pass') {
     const printed = clean(verdict.output).split('\n').slice(-8);
     lines.push('', paint('dim', `  ${words[language].printed}`));

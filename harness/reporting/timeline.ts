@@ -49,3 +49,18 @@ export function timeline(
     }),
   ];
 }
+
+/** What was measured, line by line, beside whom it is about; empty when nothing was. */
+export function measures(
+  history: readonly HistoryEvent[],
+  { language, paint, width }: { language: Language; paint: Paint; width: number },
+): string[] {
+  const told = history.flatMap((event) =>
+    event.type === 'harness' && event.measured === true ? [event] : [],
+  );
+  const columns = Math.max(0, ...told.map(({ process }) => stringWidth(process ?? '')));
+  return told.map(({ process, did }) => {
+    const who = process === null ? '' : `${pad(process, columns)}  `;
+    return paint('dim', cut(`  ${who}${oneLine(did[language])}`, width));
+  });
+}

@@ -16,6 +16,8 @@ export interface LoadOptions {
   brokers: readonly string[];
   answer: string;
   exports: readonly string[];
+  /** Exports that are no functions. */
+  values?: readonly string[];
   /** Absolute path of what the exercise supplies beside the answer; `null` for none. */
   world: string | null;
   note(event: RunEvent): void;
@@ -147,6 +149,7 @@ export async function loadLearner(
     brokers: options.brokers,
     answer: options.answer,
     exports: options.exports,
+    ...(options.values === undefined ? {} : { values: options.values }),
     world: options.world,
     stripped: strip([options.answer, ...(options.world === null ? [] : [options.world])]),
   });

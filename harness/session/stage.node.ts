@@ -143,6 +143,7 @@ export async function createRun(options: RunOptions): Promise<Run> {
       brokers: nodes.seeds,
       answer,
       exports: check.exports,
+      ...(check.values === undefined ? {} : { values: check.values }),
       world: options.world,
       note,
       ports,
@@ -211,6 +212,8 @@ export async function createRun(options: RunOptions): Promise<Run> {
       return placed.map(({ partition }, index) => ({ partition, offset: offsets[index] ?? -1 }));
     },
     note: (did, process) => note({ type: 'harness', process: process ?? null, did }),
+    noteMeasured: (did, process) =>
+      note({ type: 'harness', process: process ?? null, did, measured: true }),
     log: (topic) => readLog(cluster, names.toBroker('topic', topic), partitionsOf(topic)),
     committed: (group, topic) =>
       readCommits(

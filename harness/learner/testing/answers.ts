@@ -30,6 +30,7 @@ export async function assign(
   pool: LearnerPool,
   answer: string,
   exports: readonly string[] = ['deliver'],
+  { values = [], world = null }: { values?: readonly string[]; world?: string | null } = {},
 ): Promise<Assigned> {
   const process = await pool.take();
   onTestFinished(() => process.kill());
@@ -48,7 +49,7 @@ export async function assign(
   });
   process.send({
     ...{ type: 'assign', name: 'driver', token: 'token', tap: '/nowhere', stripped: {} },
-    ...{ brokers: ['localhost:9092'], answer, exports, world: null },
+    ...{ brokers: ['localhost:9092'], answer, exports, values, world },
   });
   return {
     process,

@@ -1,0 +1,61 @@
+// Takes a copy of the whole pickup before it touches anything, and gives what it picks from the copy.
+import type { LabResult, Pickup } from '#exercises/story.ts';
+
+export interface CollectedMilk extends Pickup {
+  gateCode: string;
+  dipMm: number;
+}
+export interface Sample {
+  lotId: string;
+  farmId: string;
+}
+export interface SiloFill {
+  lotId: string;
+  siloId: string;
+  volume: number;
+}
+export interface Payable {
+  lotId: string;
+  farmId: string;
+  kgFat: number;
+  kgProtein: number;
+  amount: number;
+}
+
+export const kgPerLitre = 1.03;
+export const wonPerKgFat = 9_500;
+export const wonPerKgProtein = 13_000;
+
+export function siloOf(tankerId: string): string {
+  return `silo-${(Number(tankerId.replace('tanker-', '')) % 4) + 1}`;
+}
+
+export interface Needs {
+  pickup: readonly (keyof CollectedMilk)[];
+  result: readonly (keyof LabResult)[];
+}
+
+export const contexts: Record<'quality' | 'processing' | 'settlement', Needs> = {
+  quality: { pickup: ['lotId', 'farmId'], result: [] },
+  processing: { pickup: ['lotId', 'tankerId', 'litres'], result: [] },
+  settlement: { pickup: ['lotId', 'farmId', 'litres'], result: ['fat', 'protein'] },
+};
+
+export function toSample(pickup: CollectedMilk): Sample {
+  const { lotId, farmId } = structuredClone(pickup);
+  return { lotId, farmId };
+}
+
+export function toSiloFill(pickup: CollectedMilk): SiloFill {
+  const copy = { ...pickup };
+  copy.litres /= 100;
+  return { lotId: copy.lotId, siloId: siloOf(copy.tankerId), volume: copy.litres };
+}
+
+export function toPayable(pickup: CollectedMilk, result: LabResult): Payable {
+  const { lotId, farmId, litres } = JSON.parse(JSON.stringify(pickup)) as CollectedMilk;
+  const kgFat = (litres * kgPerLitre * result.fat) / 100;
+  const kgProtein = (litres * kgPerLitre * result.protein) / 100;
+  const amount = Math.round(kgFat * wonPerKgFat + kgProtein * wonPerKgProtein);
+  return { lotId, farmId, kgFat, kgProtein, amount };
+}
