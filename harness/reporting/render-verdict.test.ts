@@ -162,8 +162,9 @@ describe('the line of a verdict', () => {
 
 describe.each(languages)('what was measured, in %s', (language) => {
   const line = { en: '●     ○', ko: '●     ○' };
+  const first = everyEvent.find((event) => event.type === 'harness');
   const history = everyEvent.map((event) =>
-    event.type === 'harness'
+    event.type === 'harness' && event === first
       ? { ...event, process: 'quality', did: line, measured: true as const }
       : event,
   );

@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+/** As in package.json’s scripts. */
+const quiet = '--disable-warning=ExperimentalWarning';
 const original = fileURLToPath(new URL('../../..', import.meta.url));
 
 export interface Ran {
@@ -45,7 +47,7 @@ export function copyWorkbook(): Workbook {
 
   function start(args: readonly string[], env: NodeJS.ProcessEnv = {}): RunningCommand {
     const { FORCE_COLOR: _colour, NO_COLOR: _none, ...rest } = process.env;
-    const child = spawn(process.execPath, [join(root, 'harness/cli/start.js'), ...args], {
+    const child = spawn(process.execPath, [quiet, join(root, 'harness/cli/start.js'), ...args], {
       cwd: root,
       env: {
         ...rest,

@@ -77,7 +77,7 @@ function listText(panel: ListPanel, rows: readonly Row[], options: ScreenOptions
         const { lesson } = rows[index]?.exercise ?? {};
         const isFirst = lesson !== rows[index - 1]?.exercise.lesson;
         if (!isFirst || lesson === undefined) return line;
-        return `${index === 0 ? '' : '\n'}${paint('bold', lesson.title[language])}\n${line}`;
+        return `${index === 0 ? '' : '\n'}${paint('bold', cut(lesson.title[language], width))}\n${line}`;
       })
       .join('\n');
   }
