@@ -7,11 +7,12 @@ import { describeEvent } from '../../reporting/describe-event.ts';
 import { renderVerdict, repeatNote } from '../../reporting/render-verdict.ts';
 import { answerPath, isUntouched, openSession } from '../../session/session.ts';
 import { todoVerdict } from '../../grading/make-verdict.ts';
-import { brokerKind, exerciseNamed, readOptions, wholeNumber } from '../options.ts';
+import { brokerKind, exerciseNamed, readOptions, UsageError, wholeNumber } from '../options.ts';
 import { renderOptions } from '../render-options.ts';
 import { exitCodes, type Shell } from '../shell.ts';
 
-const usage = 'npm run grade -- <exercise> [--answer FILE] [--seed N] [--json] [--wire]';
+const usage =
+  'npm run grade -- <exercise> [--answer FILE] [--seed N] [--json] [--wire] [--sweep all]';
 
 export async function grade(shell: Shell): Promise<number> {
   const { values, positionals } = readOptions(shell.args, {
@@ -19,9 +20,16 @@ export async function grade(shell: Shell): Promise<number> {
     seed: { type: 'string' },
     json: { type: 'boolean' },
     wire: { type: 'boolean' },
+    sweep: { type: 'string' },
   });
   const exercise = exerciseNamed(positionals[0], usage);
   const seed = wholeNumber('seed', values.seed);
+  if (values.sweep !== undefined && values.sweep !== 'all') {
+    throw new UsageError({
+      en: `--sweep takes all, not “${values.sweep}”: then a service is killed at every boundary it comes to.`,
+      ko: `--sweep에는 all을 쓰세요. 서비스를 이르는 모든 경계에서 강제 종료해 봐요. ‘${values.sweep}’은(는) 쓸 수 없어요.`,
+    });
+  }
   const kind = brokerKind(values.broker);
   // npm runs commands at the workbook's root; a path is meant from where it was typed.
   const answer =
@@ -44,6 +52,7 @@ export async function grade(shell: Shell): Promise<number> {
         answer,
         ...(seed === undefined ? {} : { seed }),
         stubToo: values.answer !== undefined,
+        sweepAll: values.sweep === 'all',
         onHistory: (events) => (history = events),
       });
     } finally {
