@@ -31,6 +31,8 @@ export interface Broker {
   wasWarm: boolean;
   /** Milliseconds from asking to having it. */
   startMs: number;
+  /** What it said last in its log, where the workbook has that, when it has ended in trouble. Never throws. */
+  lastWords?(): Promise<string | undefined>;
   /** Gives the lease back. `stopIfUnused`: also stop it now when nobody else holds a lease. */
   release(options?: { stopIfUnused?: boolean }): Promise<void>;
 }

@@ -4,12 +4,21 @@ import type { Finding } from '../grading/finding.ts';
 import { finding } from '../grading/make-finding.ts';
 import type { Text } from '../grading/text.ts';
 
-/** The run could not be finished. */
-export function brokerTrouble(error: unknown, kind: BrokerKind): Finding {
+/**
+ * The run could not be finished.
+ * @param lastWords what a broker that ended said in its log
+ */
+export function brokerTrouble(error: unknown, kind: BrokerKind, lastWords?: string): Finding {
   const [reason] = error instanceof BrokerUnavailable ? error.reasons : [];
   const message = error instanceof Error ? error.message : String(error);
-  const what = reason?.missing ?? { en: message, ko: message };
-  return trouble(what, reason?.fix[0] ?? (kind === 'external' ? lookAtCluster : takeFresh));
+  const said = lastWords === undefined ? '' : ` Kafka: ${lastWords}`;
+  const what = reason?.missing ?? { en: message + said, ko: message + said };
+  const usual = kind === 'external' ? lookAtCluster : takeFresh;
+  return trouble(what, reason?.fix[0] ?? (isFullDisk(lastWords) ? freeSpace : usual));
+}
+
+function isFullDisk(lastWords = ''): boolean {
+  return /no space left|all log dirs .* failed/is.test(lastWords);
 }
 
 /** The answer's session timeout is one that the cluster's own settings do not allow. */
@@ -29,6 +38,10 @@ export function sessionTrouble(refusedMs: number): Finding {
 const lookAtCluster: Text = {
   en: 'Look after the cluster in WORKBOOK_KAFKA_BROKERS, then run it again.',
   ko: 'WORKBOOK_KAFKA_BROKERS의 클러스터를 살펴본 다음 다시 실행해 보세요.',
+};
+const freeSpace: Text = {
+  en: 'Free some disk space where the workbook’s `.milk-run` is, then run it again.',
+  ko: '워크북의 `.milk-run`이 있는 디스크의 공간을 비운 다음 다시 실행해 보세요.',
 };
 const takeFresh: Text = {
   en: 'Run it again; `npm run broker -- stop` first gives a fresh Kafka.',

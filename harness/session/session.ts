@@ -109,7 +109,8 @@ export async function openSession(
         checked = { findings: [sessionTrouble(refused)], notes: [], judged: [] };
       }
     } catch (error) {
-      checked = { findings: [brokerTrouble(error, broker.kind)], notes: [], judged: [] };
+      const words = await broker.lastWords?.();
+      checked = { findings: [brokerTrouble(error, broker.kind, words)], notes: [], judged: [] };
     }
     const history = onStage?.stage.history ?? [];
     onHistory?.(history);

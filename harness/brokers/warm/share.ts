@@ -4,6 +4,7 @@ import type { Broker } from '../broker.ts';
 import { cannotWrite } from '../cannot-write.ts';
 import { dialPlain } from '../dial.ts';
 import { answers } from '../health.ts';
+import { whyItEnded } from '../log-excerpt.ts';
 import type { BrokerRequest } from '../kinds/kind.ts';
 import { until } from '../until.ts';
 import { type Lease, takeLease } from './leases.ts';
@@ -166,7 +167,7 @@ async function clearAway(paths: WarmPaths, onProgress: BrokerRequest['onProgress
 function asBroker(
   paths: WarmPaths,
   lease: Lease,
-  { state: { kind, host, port, version }, wasWarm }: Found,
+  { state: { kind, host, port, version, runDir }, wasWarm }: Found,
   asked: number,
 ): Broker {
   return {
@@ -180,6 +181,7 @@ function asBroker(
     version,
     wasWarm,
     startMs: Math.round(performance.now() - asked),
+    lastWords: () => whyItEnded(runDir).catch(() => undefined),
     release: async (options) => {
       await lease.giveBack();
       if (options?.stopIfUnused === true) {
