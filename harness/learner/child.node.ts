@@ -30,6 +30,7 @@ new Worker(
 
 // Taken before anything of the learner's runs, so that nothing of it can stand in between.
 const sendToHarness = process.send?.bind(process);
+delete process.send;
 const send = (message: FromLearner, sent?: () => void): void => {
   sendToHarness?.(message, undefined, undefined, sent);
 };

@@ -149,8 +149,9 @@ function forkLearner(): Forked {
   const ready = new Promise<void>((resolve, reject) => {
     forked.once('error', reject);
     forked.once('close', () => reject(new Error(`The learner's process did not start: ${output}`)));
-    // Only this module's own child speaks on the channel, and it speaks `FromLearner`.
-    forked.on('message', (message: FromLearner) => {
+    forked.on('message', (said: unknown) => {
+      if (!isMessage(said)) return;
+      const message = said;
       if (message.type === 'ready') resolve();
       else if (message.type === 'rehearsed') rehearsed.resolve(undefined);
       else if (message.type === 'exits') exitCode = message.code;
@@ -184,6 +185,11 @@ function forkLearner(): Forked {
       },
     },
   };
+}
+
+/** Only this module's own child speaks on the channel; whatever else an answer may get onto it is nothing. */
+function isMessage(said: unknown): said is FromLearner {
+  return typeof said === 'object' && said !== null && 'type' in said;
 }
 
 /** What a program needs to run, and none of the harness's settings or secrets. */

@@ -128,8 +128,8 @@ describe.skipIf(found === undefined)('the warm container', { timeout: 120_000 },
     const stateDir = await temporaryCheckout();
     await acquire(stateDir, { idleMs: 3000 });
     process.kill((await stateOf(stateDir)).keeper.pid, 'SIGKILL');
-    // Three seconds, and what a busy machine needs to notice and to tidy up.
-    expect(await noneLeft(stateDir, 10_000)).toBe(true);
+    // Three seconds, and what a runtime on a busy machine needs to stop and to remove it.
+    expect(await noneLeft(stateDir, 60_000)).toBe(true);
   });
 
   test('is cleared away by the next command when its keeper is killed', async () => {
