@@ -38,6 +38,16 @@ onLinux('nobody who connects is waited for only so long', async () => {
   expect(shell.output()).toContain('nobody is connected any more');
 });
 
+onLinux(
+  'a keeper that was killed before it was seen is not waited for',
+  { timeout: 30_000 },
+  async () => {
+    const { port } = await listening();
+    const shell = run(['sleep', '60'], port, { idle: 1, first: 600 });
+    expect(await shell.ended).toEqual([0, null]);
+  },
+);
+
 onLinux('a connection keeps it, and its end ends it', { timeout: 30_000 }, async () => {
   const { port } = await listening();
   const socket = connect(port, '127.0.0.1');

@@ -5,19 +5,22 @@
 const SHELL = `
 port=$1 idle=$2 first=$3; shift 3
 trap 'exit 0' TERM INT
-# Whether any socket of the clients' port is connected (state 01).
-used() {
+# Whether any socket of the clients' port is in this state: 01 is connected, 0A listens.
+any() {
   for table in /proc/net/tcp /proc/net/tcp6; do
     [ -r "$table" ] || continue
     while read -r _ own _ state _; do
-      case "$own $state" in *":$port 01") return 0 ;; esac
+      case "$own $state" in *":$port $1") return 0 ;; esac
     done <"$table"
   done
   return 1
 }
-left=$first
+# Once Kafka listens, the keeper comes at once; one that was killed before this looked never does.
+left=$first soon=$((idle + 2))
 while :; do
-  if used; then left=$idle; else left=$((left - 1)); fi
+  if any 01; then left=$idle
+  elif [ "$left" -gt "$soon" ] && any 0A; then left=$soon
+  else left=$((left - 1)); fi
   [ "$left" -gt 0 ] || { echo "milk-run: nobody is connected any more"; kill -TERM $$; }
   sleep 1
 done &
@@ -33,7 +36,7 @@ export interface WatchOptions {
   port: number;
   /** Seconds without a connection after which it ends. */
   idleSeconds: number;
-  /** Seconds until the first connection, which comes when Kafka serves clients. */
+  /** Seconds until Kafka listens to clients. */
   firstSeconds: number;
 }
 
