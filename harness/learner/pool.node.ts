@@ -149,9 +149,8 @@ function forkLearner(): Forked {
   const ready = new Promise<void>((resolve, reject) => {
     forked.once('error', reject);
     forked.once('close', () => reject(new Error(`The learner's process did not start: ${output}`)));
-    forked.on('message', (said: unknown) => {
-      if (!isMessage(said)) return;
-      const message = said;
+    forked.on('message', (message: unknown) => {
+      if (!isMessage(message)) return;
       if (message.type === 'ready') resolve();
       else if (message.type === 'rehearsed') rehearsed.resolve(undefined);
       else if (message.type === 'exits') exitCode = message.code;

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { HistoryEventOf, RunEvent } from '../grading/history.ts';
 import type { HttpAnswer } from '../grading/stage.ts';
 import type { PortCalled } from '../learner/messages.ts';
-import { boundaryName, type Boundary } from '../wire-tap/boundaries.ts';
+import type { Boundary } from '../wire-tap/boundaries.ts';
+import { boundaryName } from '../wire-tap/testing/boundary-name.ts';
 import { createFaultPlan } from '../wire-tap/faults.ts';
 import { createPorts } from './ports.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { encodeBatch } from '../protocol/records/batches.ts';
-import { boundaryName, type Boundary } from './boundaries.ts';
+import type { Boundary } from './boundaries.ts';
+import { boundaryName } from './testing/boundary-name.ts';
 import {
   batch,
   commitBody,

@@ -39,11 +39,6 @@ const noBoundary: readonly ApiName[] = [
   'Fetch',
 ];
 
-export function boundaryName(boundary: Boundary): string {
-  const side = boundary.side === 'before' ? 'before the broker' : 'after the answer';
-  return `${boundary.api} ${boundary.subject} #${boundary.occurrence}, ${side}`;
-}
-
 export interface BoundaryCounter {
   /** The boundary that a call by another port stands at before it is done. */
   beforeCall(process: string, api: PortCall, subject: string): Boundary;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RequestInput, ResponseInput } from '../protocol/messages.ts';
-import { boundaryName } from './boundaries.ts';
+import { boundaryName } from './testing/boundary-name.ts';
 import { batch, quiet, scriptedTap } from './testing/scripted.ts';
 
 type BodyOf<T, N> = Extract<T, { api: N }> extends { body: infer B } ? B : never;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { boundaryName } from './boundaries.ts';
+import { boundaryName } from './testing/boundary-name.ts';
 import {
   commitBody,
   committedBody,
