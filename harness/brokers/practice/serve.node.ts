@@ -1,0 +1,80 @@
+// The practice broker's shell in Node: TCP on loopback, the machine's clock, chance from a seed.
+import { once } from 'node:events';
+import { createServer, type Socket } from 'node:net';
+import {
+  createPracticeBroker,
+  type Effect,
+  type PracticeBrokerOptions,
+} from '../../practice-broker/broker.ts';
+import { HOST } from '../kafka-settings.ts';
+
+export interface Served {
+  host: string;
+  port: number;
+  close(): Promise<void>;
+}
+
+/**
+ * Serves a new practice broker.
+ * @param options.port 0, the default, for any free one
+ * @throws the error of `listen`, such as EADDRINUSE
+ */
+export async function servePracticeBroker(
+  options: Omit<PracticeBrokerOptions, 'node' | 'random'> & { port?: number; random?(): number },
+): Promise<Served> {
+  const sockets = new Map<number, Socket>();
+  const server = createServer({ noDelay: true });
+  server.listen(options.port ?? 0, HOST);
+  await once(server, 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+
+  const broker = createPracticeBroker({
+    defect: (error) => console.error(error),
+    random: Math.random,
+    ...options,
+    node: { id: 1, host: HOST, port },
+  });
+  let timer: NodeJS.Timeout | undefined;
+
+  function carryOut(effects: Effect[]): void {
+    for (const effect of effects) {
+      const socket = sockets.get(effect.connection);
+      if (effect.type === 'send') socket?.write(effect.bytes);
+      else {
+        sockets.delete(effect.connection);
+        socket?.end();
+      }
+    }
+    clearTimeout(timer);
+    const at = broker.nextDueAt();
+    if (at === undefined) return;
+    timer = setTimeout(() => carryOut(broker.tick(Date.now())), Math.max(0, at - Date.now()));
+  }
+
+  let last = 0;
+  server.on('connection', (socket) => {
+    const connection = ++last;
+    sockets.set(connection, socket);
+    broker.opened(connection, `/${socket.remoteAddress ?? HOST}`);
+    socket.on('data', (bytes) => carryOut(broker.received(connection, bytes, Date.now())));
+    socket.on('error', () => socket.destroy());
+    socket.on('close', () => {
+      sockets.delete(connection);
+      carryOut(broker.closed(connection, Date.now()));
+    });
+  });
+
+  return {
+    host: HOST,
+    port,
+    async close() {
+      clearTimeout(timer);
+      const closed = once(server, 'close');
+      server.close();
+      for (const socket of sockets.values()) socket.destroy();
+      await closed;
+      clearTimeout(timer);
+    },
+  };
+}
