@@ -1,6 +1,7 @@
 // The learner's process. Forked before it is needed, with kafkajs loaded; gets an answer, loads it,
 // calls what it is told to call, and reports. It is never trusted and may be killed at any moment.
 import { flushCompileCache } from 'node:module';
+import type { Socket } from 'node:net';
 import { Worker } from 'node:worker_threads';
 import type { Argument } from '../grading/stage.ts';
 import { installLearnerClock, turnEventLoop } from './clock.ts';
@@ -37,7 +38,7 @@ const send = (message: FromLearner, sent?: () => void): void => {
 const clock = installLearnerClock();
 const threadPool = countThreadPoolWork();
 const results = new Map<number, Record<string, unknown>>();
-const sockets = new Set<object>();
+const sockets = new Set<Socket>();
 let answer: Answer = {};
 let values: Values = {};
 let answerPath = '';
@@ -119,7 +120,9 @@ function sendTurned(turn: number): void {
   // Node's names for what it has under way are like these, be it a file, a lookup or a connection.
   const resources = process.getActiveResourcesInfo();
   const work = resources.filter((one) => /Req|ConnectWrap$|^TCPSocket|^UDP/.test(one)).length;
-  const working = work + threadPool.pending() + portCalls.pending();
+  // Nor does Node tell of what it has yet to write, which of a large request may be nearly all.
+  const writing = [...sockets].filter((one) => one.connecting || one.writableLength > 0).length;
+  const working = work + writing + threadPool.pending() + portCalls.pending();
   const open = { sockets: sockets.size, ...clock.pending(), work: working };
   send({ type: 'turned', turn, open });
 }

@@ -1,7 +1,7 @@
 // A `Kafka` whose every connection goes to the tap, whatever brokers it was told; the tap is told
 // which node it wants. Waits that only
 // cost the learner time are shortened: heartbeats (a rebalance is noticed at once) and the first retry.
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import * as kafkajs from 'kafkajs';
 
 /** How often a consumer may ask whether its group is rebalancing (kafkajs: 3000 ms). */
@@ -21,7 +21,7 @@ export function tappedKafka({
   name: string;
   brokers: readonly string[];
   /** The sockets that are open, kept up to date. */
-  sockets: Set<object>;
+  sockets: Set<Socket>;
 }): typeof kafkajs.Kafka {
   const socketFactory: kafkajs.ISocketFactory = ({ host, port, onConnect }) => {
     const socket = connect(tap, () => {

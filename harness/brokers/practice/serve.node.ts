@@ -20,7 +20,7 @@ export interface Served {
  * @throws the error of `listen`, such as EADDRINUSE
  */
 export async function servePracticeBroker(
-  options: Omit<PracticeBrokerOptions, 'node' | 'random'> & { port?: number; random?(): number },
+  options: Partial<Omit<PracticeBrokerOptions, 'node'>> & { port?: number } = {},
 ): Promise<Served> {
   const sockets = new Map<number, Socket>();
   const server = createServer({ noDelay: true });

@@ -16,14 +16,15 @@ export interface Grader {
 
 /**
  * `undefined` when there is no broker; why has been said.
- * @param tell hears what happens once it is open
+ * @param wishes.tell hears what happens once it is open
  */
 export async function openGrader(
   shell: Shell,
   kind: BrokerKind | 'auto',
-  tell: (text: Text) => void,
+  wishes: { requireGraded?: boolean | undefined; tell: (text: Text) => void },
 ): Promise<Grader | undefined> {
-  const broker = await shell.acquire(kind);
+  const { requireGraded, tell } = wishes;
+  const broker = await shell.acquire(kind, { requireGraded });
   if (broker === undefined) return undefined;
   let session: Session | undefined = await openSession(shell.root, broker, { rehearse: true });
   let closed = false;
@@ -36,9 +37,12 @@ export async function openGrader(
     await session?.close();
     session = undefined;
     let why = '';
-    const another = await shell.acquire(kind, (text) => {
-      why = text[shell.language];
-      tell(text);
+    const another = await shell.acquire(kind, {
+      requireGraded,
+      tell(text) {
+        why = text[shell.language];
+        tell(text);
+      },
     });
     if (another === undefined) throw new Error(why);
     session = await openSession(shell.root, another, { rehearse: true });
