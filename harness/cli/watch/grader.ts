@@ -30,10 +30,7 @@ export async function openGrader(
   let closed = false;
 
   async function reopen(): Promise<Session> {
-    tell({
-      en: 'The broker was gone; starting another…',
-      ko: '브로커가 사라져서 다시 시작하는 중이에요…',
-    });
+    tell(broker.kind === 'external' ? connectingAgain : startingAnother);
     await session?.close();
     session = undefined;
     let why = '';
@@ -66,3 +63,12 @@ export async function openGrader(
     },
   };
 }
+
+const startingAnother: Text = {
+  en: 'The broker was gone; starting another…',
+  ko: '브로커가 사라져서 다시 시작하는 중이에요…',
+};
+const connectingAgain: Text = {
+  en: 'Your cluster stopped answering; connecting to it again…',
+  ko: '클러스터가 응답하지 않아서 다시 연결하는 중이에요…',
+};
