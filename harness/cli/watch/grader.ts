@@ -26,11 +26,12 @@ export async function openGrader(
   const { requireGraded, tell } = wishes;
   const broker = await shell.acquire(kind, { requireGraded });
   if (broker === undefined) return undefined;
+  const gone = broker.kind === 'external' ? connectingAgain : startingAnother;
   let session: Session | undefined = await openSession(shell.root, broker, { rehearse: true });
   let closed = false;
 
   async function reopen(): Promise<Session> {
-    tell(broker.kind === 'external' ? connectingAgain : startingAnother);
+    tell(gone);
     await session?.close();
     session = undefined;
     let why = '';
