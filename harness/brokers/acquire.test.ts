@@ -24,16 +24,15 @@ async function refusal(options: Partial<Parameters<typeof acquireBroker>[0]>) {
 }
 
 describe('a broker that cannot be had', () => {
-  test.for(['practice'] as const)(
-    'of kind %s says that it is not built yet, and what to use',
-    async (kind) => {
-      const { error } = await refusal({ kind });
-      expect(error.reasons).toMatchObject([{ kind, missing: {}, fix: [{}] }]);
-      expect(error.message).toMatch(/this version of the workbook .* yet/);
-      expect(error.message).toContain('WORKBOOK_BROKER=jvm');
-      expect(error.text('ko')).toContain('WORKBOOK_BROKER=jvm');
-    },
-  );
+  test('is not replaced by the practice broker where verdicts must count', async () => {
+    const none = { PATH: '', WORKBOOK_KAFKA_IMAGE: '127.0.0.1:1/none:1' };
+    for (const options of [{ env: { ...none, CI: 'true' } }, { env: none, requireGraded: true }]) {
+      const { error } = await refusal(options);
+      expect(error.reasons.map(({ kind }) => kind).sort()).toEqual(['container', 'jvm']);
+    }
+    const { error } = await refusal({ kind: 'practice', requireGraded: true });
+    expect(error.message).toContain('--require-graded');
+  });
 
   test('of kind external says which settings it wants', async () => {
     const { error } = await refusal({ kind: 'external' });
@@ -48,7 +47,8 @@ describe('a broker that cannot be had', () => {
   });
 
   test('is not looked for where plain KAFKA_BROKERS leads', async () => {
-    const { error } = await refusal({ env: { PATH: '', KAFKA_BROKERS: 'localhost:1' } });
+    const env = { PATH: '', KAFKA_BROKERS: 'localhost:1' };
+    const { error } = await refusal({ env, requireGraded: true });
     expect(error.reasons.map((one) => one.kind)).not.toContain('external');
   });
 
@@ -61,7 +61,7 @@ describe('a broker that cannot be had', () => {
   test('for want of Java and of an image says both', async () => {
     // Nobody listens there, whether or not this machine has a container runtime.
     const env = { PATH: '', WORKBOOK_KAFKA_IMAGE: '127.0.0.1:1/none:1' };
-    const { error } = await refusal({ env });
+    const { error } = await refusal({ env, requireGraded: true });
     expect(error.reasons.map(({ kind }) => kind).sort()).toEqual(['container', 'jvm']);
   });
 
@@ -69,6 +69,19 @@ describe('a broker that cannot be had', () => {
     const { error } = await refusal({ env: { ...process.env, WORKBOOK_KAFKA_BROKERS: 'k1:9092' } });
     expect(error.reasons.map(({ kind }) => kind)).toEqual(['external']);
   });
+});
+
+test('where no real Kafka can be had, the practice broker is, and says so', async () => {
+  const said: string[] = [];
+  const broker = await acquireBroker({
+    kind: 'auto',
+    stateDir: join(await temporaryFolder(), '.milk-run'),
+    env: { PATH: '', WORKBOOK_KAFKA_IMAGE: '127.0.0.1:1/none:1' },
+    onProgress: ({ en }) => void said.push(en),
+  });
+  expect(broker).toMatchObject({ kind: 'practice', real: false, prefix: '' });
+  expect(said.at(-1)).toMatch(/No real Kafka[^]*practised[^]*npm run doctor/);
+  await broker.release();
 });
 
 test('a look at all kinds starts nothing, and says of each what there is or what to do', async () => {

@@ -22,6 +22,8 @@ export interface AcquireOptions {
   stateDir: string;
   env: NodeJS.ProcessEnv;
   onProgress: (step: Text) => void;
+  /** Only a real Kafka will do: verdicts are to count. So it is wherever `CI` is set. */
+  requireGraded?: boolean;
   /** How long a broker nobody holds stays warm, in ms; otherwise WORKBOOK_BROKER_IDLE_SECONDS, or 10 minutes. */
   idleMs?: number;
 }
@@ -33,14 +35,49 @@ export interface AcquireOptions {
  */
 export async function acquireBroker(options: AcquireOptions): Promise<Broker> {
   const request = requestOf(options);
-  return options.kind === 'auto'
-    ? await automatic(request)
-    : await kinds[options.kind].acquire(request);
+  const { kind, requireGraded = false, env } = options;
+  if (kind === 'practice' && requireGraded) {
+    throw new BrokerUnavailable([{ kind, missing: notGraded, fix: [leaveOut] }]);
+  }
+  if (kind !== 'auto') return await kinds[kind].acquire(request);
+  try {
+    return await automatic(request);
+  } catch (error) {
+    const mayPractise = !requireGraded && !isCi(env) && !isSetUp(env);
+    if (!(error instanceof BrokerUnavailable) || !mayPractise) throw error;
+    request.onProgress(practising(error));
+    return await practice.acquire(request);
+  }
+}
+
+/** As continuous integration sets it. There, nobody would read that verdicts do not count. */
+function isCi({ CI }: NodeJS.ProcessEnv): boolean {
+  return CI !== undefined && !['', '0', 'false'].includes(CI);
+}
+
+const notGraded: Text = {
+  en: 'its verdicts are practice, and graded ones are required (--require-graded).',
+  ko: '이 브로커의 판정은 연습일 뿐인데, 채점된 판정이 필요해요(--require-graded).',
+};
+
+const leaveOut: Text = {
+  en: 'Leave one of the two out: --broker practice, or --require-graded.',
+  ko: '--broker practice와 --require-graded 가운데 하나를 빼세요.',
+};
+
+/** What stands in the way of a real Kafka, on one screen, and what is done instead. */
+function practising(error: BrokerUnavailable): Text {
+  const [first] = error.reasons;
+  const fix = first?.fix[0];
+  return {
+    en: `No real Kafka can be had here (${first?.kind ?? ''}: ${first?.missing.en ?? ''})${fix === undefined ? '' : `\n  → ${fix.en}`}\nUntil then your answers are practised on the workbook’s own broker. \`npm run doctor\` shows every way to a real one.`,
+    ko: `여기에서는 진짜 Kafka를 쓸 수 없어요(${first?.kind ?? ''}: ${first?.missing.ko ?? ''})${fix === undefined ? '' : `\n  → ${fix.ko}`}\n그때까지는 워크북에 들어 있는 연습용 브로커에서 연습해요. 진짜 Kafka를 쓰는 모든 방법은 \`npm run doctor\`가 보여 줘요.`,
+  };
 }
 
 /** Looks at every kind, in the order of `auto`. */
 export async function examineBrokers(
-  options: Omit<AcquireOptions, 'kind'>,
+  options: Omit<AcquireOptions, 'kind' | 'requireGraded'>,
 ): Promise<(Examination & { kind: BrokerKind })[]> {
   const request = requestOf(options);
   return await Promise.all(

@@ -1,7 +1,9 @@
 // Which command was asked for. Each is one file; each gives its exit code.
 import { BrokerGone } from '../brokers/connection.ts';
+import { isSetUp } from '../brokers/external/settings.ts';
 import type { Language, Text } from '../grading/text.ts';
 import { BrokerRefused } from '../session/broker-refused.ts';
+import { lookAtCluster, takeFresh } from '../session/broker-trouble.ts';
 import { bench } from './commands/bench.ts';
 import { broker } from './commands/broker.ts';
 import { doctor } from './commands/doctor.ts';
@@ -54,9 +56,10 @@ export async function main([name = '', ...args]: string[], root: string): Promis
 
 /** Outside of a run, where a verdict would say it. */
 function brokerTrouble(what: string): Text {
+  const advice = isSetUp(process.env) ? lookAtCluster : takeFresh;
   return {
-    en: `The broker was there and then was not, so nothing was graded: ${what}\n  → Run it again; \`npm run broker -- stop\` first gives a fresh Kafka.`,
-    ko: `브로커가 도중에 사라져서 채점하지 않았어요: ${what}\n  → 다시 실행해 보세요. 먼저 \`npm run broker -- stop\`을 실행하면 새 Kafka로 시작해요.`,
+    en: `The broker was there and then was not, so nothing was graded: ${what}\n  → ${advice.en}`,
+    ko: `브로커가 도중에 사라져서 채점하지 않았어요: ${what}\n  → ${advice.ko}`,
   };
 }
 

@@ -43,6 +43,9 @@ export function readOptions<T extends ParseArgsOptionsConfig>(args: string[], ow
   }
 }
 
+/** Of the commands that give verdicts: they are to count, or not to be given. */
+export const requireGraded = { 'require-graded': { type: 'boolean' } } as const;
+
 /** @throws {UsageError} */
 export function brokerKind(typed: string | undefined): BrokerKind | 'auto' {
   const wanted = typed ?? process.env['WORKBOOK_BROKER'] ?? 'auto';

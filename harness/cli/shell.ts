@@ -18,7 +18,14 @@ export interface Shell {
   /** To standard error, in the learner's language. */
   tell(text: Text): void;
   /** A broker, or `undefined` after having said why there is none: to standard error, or by `tell`. */
-  acquire(kind: BrokerKind | 'auto', tell?: Shell['tell']): Promise<Broker | undefined>;
+  acquire(kind: BrokerKind | 'auto', options?: AcquireWishes): Promise<Broker | undefined>;
+}
+
+export interface AcquireWishes {
+  /** Only a real Kafka will do. */
+  requireGraded?: boolean | undefined;
+  /** Instead of standard error. */
+  tell?: Shell['tell'];
 }
 
 /** Exit codes of the commands that grade. */
@@ -35,10 +42,11 @@ export function openShell(root: string, args: string[]): Shell {
     language: languageOf(args, progress),
     print: (text) => void process.stdout.write(`${text}\n`),
     tell: (text) => void process.stderr.write(`${text[shell.language]}\n`),
-    async acquire(kind, tell = shell.tell) {
+    async acquire(kind, { requireGraded = false, tell = shell.tell } = {}) {
       try {
         return await acquireBroker({
           kind,
+          requireGraded,
           stateDir,
           env: process.env,
           onProgress: tell,

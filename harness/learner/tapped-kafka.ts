@@ -1,11 +1,18 @@
 // A `Kafka` whose every connection goes to the tap, whatever brokers it was told; the tap is told
-// which node it wants. Waits that only cost the learner time are shortened: heartbeats (a rebalance is noticed at once) and the first retry.
+// which node it wants. Waits that only cost the learner time are shortened: heartbeats (a rebalance is
+// noticed at once) and the first retry.
 import * as kafkajs from 'kafkajs';
 
 /** How often a consumer may ask whether its group is rebalancing (kafkajs: 3000 ms). */
 const heartbeatIntervalMs = 25;
 /** The wait before the first retry (kafkajs: 300 ms). */
 const initialRetryTimeMs = 50;
+
+/** A connection to the tap that is open. */
+export interface TapSocket {
+  /** Whether what was written to it is still on its way. */
+  readonly isWriting: boolean;
+}
 
 /** What a process is told of the tap. */
 export interface WayToTap {

@@ -42,6 +42,11 @@ export class FrameSplitter {
     }
   }
 
+  /** Whether a frame has begun that is not whole yet. */
+  get isPartial(): boolean {
+    return this.held > 0;
+  }
+
   private checked(size: number): number {
     if (size >= 0 && size <= this.limit) return size;
     const expected = `a size from 0 to ${this.limit}, not ${size},`;

@@ -137,9 +137,12 @@ describe('the line of a verdict', () => {
     expect(verdictLine(graded, options('en'))).toBe(
       '✓ first-tape  passed  Apache Kafka 4.4.0 (jvm)  0.26 s',
     );
-    const broker = { kind: 'practice', version: '1', graded: false };
-    expect(verdictLine({ ...graded, broker }, options('en'))).toContain('practised 1 (practice)');
-    expect(verdictLine({ ...graded, broker }, options('en'))).not.toContain('Apache Kafka');
+    const broker = { kind: 'practice', version: '4.4', graded: false };
+    expect(verdictLine({ ...graded, broker }, options('en'))).toBe(
+      '~ first-tape  passed  practised, not graded  0.26 s',
+    );
+    expect(renderVerdict({ ...graded, broker }, options('en'))).toContain('npm run doctor');
+    expect(renderVerdict(graded, options('en'))).not.toContain('practised');
   });
 
   it('of an exercise not begun has neither broker nor time', () => {

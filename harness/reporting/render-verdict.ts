@@ -24,7 +24,7 @@ const words: Record<
     fail: 'not yet',
     error: 'not graded',
     todo: 'to do',
-    practised: 'practised',
+    practised: 'practised, not graded',
     printed: 'Your code printed:',
     firstBad: '✗ is where the run first went wrong.',
   },
@@ -33,7 +33,7 @@ const words: Record<
     fail: '아직 아님',
     error: '채점 안 됨',
     todo: '할 일',
-    practised: '연습',
+    practised: '연습(채점 아님)',
     printed: '여러분의 코드가 출력한 내용:',
     firstBad: '✗ 표시는 실행이 처음 어긋난 곳이에요.',
   },
@@ -46,14 +46,21 @@ const marks = {
   todo: { glyph: '·', style: 'dim' },
 } as const;
 
+/** As a list of exercises has it: passed, but not on a real Kafka. */
+const practisedMark = { glyph: '~', style: 'green' } as const;
+
 /** The one line that a list of exercises shows. */
 export function verdictLine(verdict: Verdict, options: RenderOptions): string {
-  const { glyph, style } = marks[verdict.status];
   const { broker } = verdict;
+  const practised = broker?.graded === false;
+  const { glyph, style } =
+    practised && verdict.status === 'pass' ? practisedMark : marks[verdict.status];
   const where =
     broker === null
       ? ''
-      : `  ${broker.graded ? 'Apache Kafka' : words[options.language].practised} ${broker.version} (${broker.kind})`;
+      : practised
+        ? `  ${words[options.language].practised}`
+        : `  Apache Kafka ${broker.version} (${broker.kind})`;
   const time = verdict.status === 'todo' ? '' : `  ${(verdict.durationMs / 1000).toFixed(2)} s`;
   return `${options.paint(style, `${glyph} ${verdict.exercise}  ${words[options.language][verdict.status]}`)}${options.paint('dim', where + time)}`;
 }
@@ -68,6 +75,15 @@ export function repeatNote(verdict: Verdict, language: Language, command = ''): 
     en: `${command}--seed ${verdict.seed} repeats this run`,
     ko: `${command}--seed ${verdict.seed} 옵션으로 이 실행을 되풀이해요`,
   }[language];
+}
+
+/** What stands under verdicts that are practice; `undefined` under those of a real Kafka. */
+export function practisedNote(verdicts: readonly Verdict[]): Text | undefined {
+  if (!verdicts.some(({ broker }) => broker?.graded === false)) return undefined;
+  return {
+    en: '~ practised on the workbook’s own broker, not graded: `npm run doctor` says how to get a real Kafka.',
+    ko: '~ 워크북의 연습용 브로커에서 연습한 결과이고 채점은 아니에요. 진짜 Kafka를 쓰는 방법은 `npm run doctor`가 알려 줘요.',
+  };
 }
 
 /** Everything a learner needs to see of a verdict; ends without a newline. */
@@ -88,6 +104,10 @@ export function renderVerdict(verdict: Verdict, options: RenderOptions): string 
     const printed = clean(verdict.output).split('\n').slice(-8);
     lines.push('', paint('dim', `  ${words[language].printed}`));
     lines.push(...printed.map((line) => paragraph(line, { indent: '    ', width })));
+  }
+  const practised = practisedNote([verdict]);
+  if (practised !== undefined) {
+    lines.push('', paint('dim', paragraph(practised[language], { indent: '  ', width })));
   }
   return lines.join('\n');
 }

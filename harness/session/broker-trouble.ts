@@ -35,7 +35,8 @@ export function sessionTrouble(refusedMs: number): Finding {
   );
 }
 
-const lookAtCluster: Text = {
+/** What to do when a cluster of one's own does not answer. */
+export const lookAtCluster: Text = {
   en: 'Look after the cluster in WORKBOOK_KAFKA_BROKERS, then run it again.',
   ko: 'WORKBOOK_KAFKA_BROKERS의 클러스터를 살펴본 다음 다시 실행해 보세요.',
 };
@@ -43,7 +44,8 @@ const freeSpace: Text = {
   en: 'Free some disk space where the workbook’s `.milk-run` is, then run it again.',
   ko: '워크북의 `.milk-run`이 있는 디스크의 공간을 비운 다음 다시 실행해 보세요.',
 };
-const takeFresh: Text = {
+/** What to do when the workbook's own broker does not answer. */
+export const takeFresh: Text = {
   en: 'Run it again; `npm run broker -- stop` first gives a fresh Kafka.',
   ko: '다시 실행해 보세요. 먼저 `npm run broker -- stop`을 실행하면 새 Kafka로 시작해요.',
 };

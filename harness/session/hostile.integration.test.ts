@@ -188,7 +188,7 @@ test.each(hostile)('%s', async (_, source, code, says, limitMs) => {
   const verdict = await grade(source);
   const took = performance.now() - began;
   const [found] = verdict.findings;
-  expect(found?.code ?? verdict.status).toMatch(code);
+  expect(found?.code ?? verdict.status, found?.says.en).toMatch(code);
   expect(found?.says.en ?? '').toMatch(says);
   // A limit, not a measurement: it says that nobody waits for ever.
   expect(took).toBeLessThan(limitMs * slowMachine);

@@ -296,7 +296,9 @@ export function tapConnection(options: Options): TapConnection {
     get asked() {
       const waiting = open ? [...leaving, ...pending] : [];
       const fetching = waiting.filter(({ request }) => request?.api === 'Fetch').length;
-      return { unanswered: waiting.length - fetching, fetching, fetched, begun };
+      // Of a large request the beginning may be here, and the rest still under way.
+      const arriving = open && requests.isPartial ? 1 : 0;
+      return { unanswered: waiting.length - fetching + arriving, fetching, fetched, begun };
     },
   };
 }

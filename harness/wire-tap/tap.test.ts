@@ -250,6 +250,16 @@ describe('what a process has asked', () => {
     expect(asked('nobody')).toEqual({ unanswered: 0, fetching: 0, fetched: 0, begun: 0 });
   });
 
+  it('counts a request of which only the beginning has come', async () => {
+    const { connect, asked } = scriptedTap();
+    const learner = connect();
+    learner.fromLearner(new Uint8Array([0, 0, 1]));
+    expect(asked('reader')).toMatchObject({ unanswered: 1, begun: 1 });
+    learner.leave();
+    await quiet();
+    expect(asked('reader')).toMatchObject({ unanswered: 0 });
+  });
+
   it('counts what a fault holds, and every answer to a Fetch', async () => {
     const { connect, asked, faults, endPauses } = scriptedTap();
     const learner = connect();

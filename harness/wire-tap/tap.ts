@@ -41,7 +41,7 @@ export interface TapConnection {
 }
 
 export interface Asked {
-  /** How many have no answer yet, but for Fetch, which may wait for records. */
+  /** How many have no answer yet, or have not come whole, but for Fetch, which may wait for records. */
   unanswered: number;
   /** How many Fetches have no answer yet, and how many have had one. */
   fetching: number;

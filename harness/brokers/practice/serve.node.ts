@@ -20,7 +20,7 @@ export interface Served {
  * @throws the error of `listen`, such as EADDRINUSE
  */
 export async function servePracticeBroker(
-  options: Omit<PracticeBrokerOptions, 'node' | 'random'> & { port?: number; random?(): number },
+  options: Partial<Omit<PracticeBrokerOptions, 'node'>> & { port?: number } = {},
 ): Promise<Served> {
   const sockets = new Map<number, Socket>();
   const server = createServer({ noDelay: true });
@@ -57,6 +57,9 @@ export async function servePracticeBroker(
     const connection = ++last;
     sockets.set(connection, socket);
     broker.opened(connection, `/${socket.remoteAddress ?? HOST}`);
+    socket.once('data', (bytes) => {
+      if (asksForPage(bytes)) socket.end(noPage(port));
+    });
     socket.on('data', (bytes) => carryOut(broker.received(connection, bytes, Date.now())));
     socket.on('error', () => socket.destroy());
     socket.on('close', () => {
@@ -77,4 +80,25 @@ export async function servePracticeBroker(
       clearTimeout(timer);
     },
   };
+}
+
+/** Whether somebody speaks HTTP; as a request of Kafka's it would be one of over a gigabyte. */
+function asksForPage(bytes: Uint8Array): boolean {
+  return /^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|CONNECT) /.test(
+    Buffer.from(bytes.subarray(0, 8)).toString('latin1'),
+  );
+}
+
+function noPage(port: number): string {
+  const text = [
+    `This is no web page but a broker that speaks Kafka's protocol: give ${HOST}:${port} to a Kafka client.`,
+    `여기는 웹 페이지가 아니라 Kafka 프로토콜로 말하는 브로커예요. Kafka 클라이언트에 ${HOST}:${port} 주소를 주세요.`,
+  ].join('\n');
+  return [
+    'HTTP/1.1 400 Bad Request',
+    'content-type: text/plain; charset=utf-8',
+    'connection: close',
+    '',
+    `${text}\n`,
+  ].join('\r\n');
 }

@@ -117,7 +117,7 @@ async function flipsOf(
   seeds: number,
   kind: Parameters<Shell['acquire']>[0],
 ): Promise<string> {
-  const broker = await shell.acquire(kind);
+  const broker = await shell.acquire(kind, { requireGraded: kind !== 'practice' });
   if (broker === undefined) return 'No broker could be had.';
   const session = await openSession(shell.root, broker);
   let [verdicts, flips] = [0, 0];

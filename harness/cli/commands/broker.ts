@@ -1,14 +1,22 @@
-// npm run broker -- start|stop|status|image: the Kafkas that stay warm between commands.
-import { BrokerUnavailable } from '../../brokers/broker.ts';
+// npm run broker -- start|stop|status|image: the Kafkas that stay warm between commands, and the
+// practice broker, which stays as long as its terminal.
+import { BrokerUnavailable, type Text } from '../../brokers/broker.ts';
 import { stopBrokers, warmBrokers } from '../../brokers/status.ts';
-import { brokerKind, readOptions, UsageError } from '../options.ts';
+import { brokerKind, readOptions, UsageError, wholeNumber } from '../options.ts';
+import { servePractice } from '../practice-broker.ts';
 import { exitCodes, type Shell } from '../shell.ts';
 
 export async function broker(shell: Shell): Promise<number> {
-  const { values, positionals } = readOptions(shell.args, { base: { type: 'string' } });
+  const { values, positionals } = readOptions(shell.args, {
+    base: { type: 'string' },
+    port: { type: 'string' },
+  });
   switch (positionals[0]) {
     case 'start': {
-      const started = await shell.acquire(brokerKind(values.broker));
+      const kind = brokerKind(positionals[1] ?? values.broker);
+      if (kind === 'practice') return await servePractice(shell, portOf(values.port) ?? 0);
+      if (values.port !== undefined) throw new UsageError(portIsForPractice);
+      const started = await shell.acquire(kind, { requireGraded: true });
       if (started === undefined) return exitCodes.error;
       await started.release();
       if (started.kind !== 'external') return status(shell);
@@ -26,19 +34,34 @@ export async function broker(shell: Shell): Promise<number> {
       return image(shell, values.base);
     default:
       throw new UsageError({
-        en: 'What about the broker?\n  npm run broker -- start | stop | status | image',
-        ko: '브로커를 어떻게 할까요?\n  npm run broker -- start | stop | status | image',
+        en: 'What about the broker?\n  npm run broker -- start [kind] | stop | status | image',
+        ko: '브로커를 어떻게 할까요?\n  npm run broker -- start [종류] | stop | status | image',
       });
   }
 }
+
+/** @throws {UsageError} */
+function portOf(typed: string | undefined): number | undefined {
+  const port = wholeNumber('port', typed);
+  if (port === undefined || port <= 65_535) return port;
+  throw new UsageError({
+    en: `--port takes a number from 0 to 65535, not “${port}”.`,
+    ko: `--port에는 0부터 65535까지의 수를 쓰세요. ‘${port}’은(는) 쓸 수 없어요.`,
+  });
+}
+
+const portIsForPractice: Text = {
+  en: '--port is for the practice broker: npm run broker -- start practice --port 9092',
+  ko: '--port는 연습용 브로커에 써요. npm run broker -- start practice --port 9092',
+};
 
 /** All, unless a kind is named; what WORKBOOK_BROKER insists on for grading does not narrow it. */
 async function stop(shell: Shell, named: string | undefined): Promise<number> {
   const kind = named === undefined ? 'auto' : brokerKind(named);
   if (kind === 'external' || kind === 'practice') {
     throw new UsageError({
-      en: `A broker of the kind ${kind} is not started by the workbook, so it cannot be stopped by it.`,
-      ko: `${kind} 브로커는 워크북이 띄우지 않으므로 멈출 수도 없어요.`,
+      en: `A broker of the kind ${kind} does not stay behind a command, so there is none to stop.`,
+      ko: `${kind} 브로커는 명령이 끝난 뒤에 남지 않으므로 멈출 것이 없어요.`,
     });
   }
   const stopped = await stopBrokers(shell.stateDir, kind === 'auto' ? undefined : kind);

@@ -7,7 +7,14 @@ import { describeEvent } from '../../reporting/describe-event.ts';
 import { renderVerdict, repeatNote } from '../../reporting/render-verdict.ts';
 import { answerPath, isUntouched, openSession } from '../../session/session.ts';
 import { todoVerdict } from '../../grading/make-verdict.ts';
-import { brokerKind, exerciseNamed, readOptions, UsageError, wholeNumber } from '../options.ts';
+import {
+  brokerKind,
+  exerciseNamed,
+  readOptions,
+  requireGraded,
+  UsageError,
+  wholeNumber,
+} from '../options.ts';
 import { renderOptions } from '../render-options.ts';
 import { exitCodes, type Shell } from '../shell.ts';
 
@@ -21,6 +28,7 @@ export async function grade(shell: Shell): Promise<number> {
     json: { type: 'boolean' },
     wire: { type: 'boolean' },
     sweep: { type: 'string' },
+    ...requireGraded,
   });
   const exercise = exerciseNamed(positionals[0], usage);
   const seed = wholeNumber('seed', values.seed);
@@ -43,7 +51,7 @@ export async function grade(shell: Shell): Promise<number> {
   if (values.answer === undefined && isUntouched(shell.root, exercise, answer)) {
     verdict = todoVerdict(exercise.slug, seed ?? 0);
   } else {
-    const broker = await shell.acquire(kind);
+    const broker = await shell.acquire(kind, { requireGraded: values['require-graded'] });
     if (broker === undefined) return exitCodes.error;
     const session = await openSession(shell.root, broker);
     try {

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { TestCase, Vitest } from 'vitest/node';
 import { exercises } from '../../catalog/catalog.ts';
 import { exerciseReporter } from '../exercises/reporter.ts';
-import { brokerKind, exercisesNamed, readOptions } from '../options.ts';
+import { brokerKind, exercisesNamed, readOptions, requireGraded } from '../options.ts';
 import { renderOptions } from '../render-options.ts';
 import { exitCodes, type Shell } from '../shell.ts';
 
@@ -14,12 +14,12 @@ export async function test(shell: Shell): Promise<number> {
   const { values, positionals } = readOptions(shell.args, {
     reporter: { type: 'string', multiple: true },
     outputFile: { type: 'string' },
-    'require-graded': { type: 'boolean' },
+    ...requireGraded,
   });
   const wanted = positionals.length === 0 ? exercises : positionals.flatMap(exercisesNamed);
   const kind = brokerKind(values.broker);
 
-  const broker = await shell.acquire(kind);
+  const broker = await shell.acquire(kind, { requireGraded: values['require-graded'] });
   if (broker === undefined) return exitCodes.error;
   // Only here: loading it takes longer than most other commands do.
   const { startVitest } = await import('vitest/node');
@@ -39,6 +39,7 @@ export async function test(shell: Shell): Promise<number> {
           stateDir: shell.stateDir,
           language: shell.language,
           kind,
+          requireGraded: values['require-graded'] === true,
           wanted: wanted.map((one) => one.path),
         },
       },

@@ -5,7 +5,7 @@ import { openProgress } from '../../progress/progress.ts';
 import { lastFinding, verdictsUntilSolution } from '../../progress/standing.ts';
 import { createTypeChecker } from '../../type-check/checker.ts';
 import { readHints, readReference } from '../exercise-texts.ts';
-import { brokerKind, exerciseNamed, readOptions } from '../options.ts';
+import { brokerKind, exerciseNamed, readOptions, requireGraded } from '../options.ts';
 import { renderOptions } from '../render-options.ts';
 import { exitCodes, type Shell } from '../shell.ts';
 import { standings } from '../standings.ts';
@@ -20,7 +20,7 @@ import { lineView, screenView } from '../watch/view.ts';
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 export async function watch(shell: Shell): Promise<number> {
-  const { values, positionals } = readOptions(shell.args, {});
+  const { values, positionals } = readOptions(shell.args, requireGraded);
   const kind = brokerKind(values.broker);
   const current =
     positionals[0] === undefined
@@ -28,9 +28,10 @@ export async function watch(shell: Shell): Promise<number> {
       : exerciseNamed(positionals[0], 'npm run watch -- <exercise>');
 
   const opened: { loop?: Loop } = {};
-  const grader = await openGrader(shell, kind, (text) =>
-    opened.loop?.dispatch({ type: 'note', text }),
-  );
+  const grader = await openGrader(shell, kind, {
+    requireGraded: values['require-graded'],
+    tell: (text) => opened.loop?.dispatch({ type: 'note', text }),
+  });
   if (grader === undefined) return exitCodes.error;
   await grader.warmUp(current);
 

@@ -15,6 +15,7 @@ declare module 'vitest' {
       stateDir: string;
       language: 'en' | 'ko';
       kind: Parameters<typeof acquireBroker>[0]['kind'];
+      requireGraded: boolean;
       /** Paths of the exercises that were asked for. */
       wanted: readonly string[];
     };
@@ -25,12 +26,16 @@ declare module 'vitest' {
   }
 }
 
-const { root, stateDir, language, kind, wanted } = inject('workbook');
+const { root, stateDir, language, kind, requireGraded, wanted } = inject('workbook');
 const limitMs = 120_000;
 
 let session: Session | undefined;
 beforeAll(async () => {
-  const broker = await acquireBroker({ kind, stateDir, env: process.env, onProgress: () => {} });
+  const broker = await acquireBroker({
+    ...{ kind, requireGraded, stateDir, env: process.env },
+    // The command has acquired one too, and has said what there is to say.
+    onProgress: () => undefined,
+  });
   session = await openSession(root, broker);
 }, limitMs);
 afterAll(async () => {

@@ -3,8 +3,9 @@ import type { Reporter, TestCase } from 'vitest/node';
 import { exercises } from '../../catalog/catalog.ts';
 import type { Language } from '../../grading/text.ts';
 import type { Verdict } from '../../grading/verdict.ts';
-import { pad } from '../../reporting/lay-out.ts';
+import { pad, paragraph } from '../../reporting/lay-out.ts';
 import {
+  practisedNote,
   renderVerdict,
   repeatNote,
   verdictLine,
@@ -12,13 +13,17 @@ import {
 } from '../../reporting/render-verdict.ts';
 
 export function exerciseReporter(print: (text: string) => void, options: RenderOptions): Reporter {
+  const { width } = options;
   const counts = { pass: 0, fail: 0, error: 0, todo: 0 };
+  const passed: Verdict[] = [];
   return {
     onTestCaseResult(test: TestCase) {
       const { exercise: path, verdict } = test.meta();
       const exercise = exercises.find((one) => one.path === path);
       if (verdict !== undefined) {
         counts[verdict.status] += 1;
+        // Of the others, the whole text says whether they are practice.
+        if (verdict.status === 'pass') passed.push(verdict);
         print(verdict.status === 'pass' ? verdictLine(verdict, options) : whole(verdict, options));
       } else if (test.options.mode === 'todo' && exercise !== undefined) {
         counts.todo += 1;
@@ -32,6 +37,8 @@ export function exerciseReporter(print: (text: string) => void, options: RenderO
     },
     onTestRunEnd() {
       print(`\n${summary(counts, options.language)}`);
+      const note = practisedNote(passed);
+      if (note !== undefined) print(paragraph(note[options.language], { indent: '', width }));
     },
   };
 }

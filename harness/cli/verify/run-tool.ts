@@ -12,6 +12,8 @@ export async function runTool(root: string, [script = '', ...args]: string[]): P
   const tool = spawn(process.execPath, [join(root, 'node_modules', script), ...args], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
+    // What it says is read by people, but not in a terminal of its own.
+    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
   });
   let output = '';
   for (const stream of [tool.stdout, tool.stderr]) {

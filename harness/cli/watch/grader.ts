@@ -16,29 +16,31 @@ export interface Grader {
 
 /**
  * `undefined` when there is no broker; why has been said.
- * @param tell hears what happens once it is open
+ * @param wishes.tell hears what happens once it is open
  */
 export async function openGrader(
   shell: Shell,
   kind: BrokerKind | 'auto',
-  tell: (text: Text) => void,
+  wishes: { requireGraded?: boolean | undefined; tell: (text: Text) => void },
 ): Promise<Grader | undefined> {
-  const broker = await shell.acquire(kind);
+  const { requireGraded, tell } = wishes;
+  const broker = await shell.acquire(kind, { requireGraded });
   if (broker === undefined) return undefined;
+  const gone = broker.kind === 'external' ? connectingAgain : startingAnother;
   let session: Session | undefined = await openSession(shell.root, broker, { rehearse: true });
   let closed = false;
 
   async function reopen(): Promise<Session> {
-    tell({
-      en: 'The broker was gone; starting another…',
-      ko: '브로커가 사라져서 다시 시작하는 중이에요…',
-    });
+    tell(gone);
     await session?.close();
     session = undefined;
     let why = '';
-    const another = await shell.acquire(kind, (text) => {
-      why = text[shell.language];
-      tell(text);
+    const another = await shell.acquire(kind, {
+      requireGraded,
+      tell(text) {
+        why = text[shell.language];
+        tell(text);
+      },
     });
     if (another === undefined) throw new Error(why);
     session = await openSession(shell.root, another, { rehearse: true });
@@ -62,3 +64,12 @@ export async function openGrader(
     },
   };
 }
+
+const startingAnother: Text = {
+  en: 'The broker was gone; starting another…',
+  ko: '브로커가 사라져서 다시 시작하는 중이에요…',
+};
+const connectingAgain: Text = {
+  en: 'Your cluster stopped answering; connecting to it again…',
+  ko: '클러스터가 응답하지 않아서 다시 연결하는 중이에요…',
+};

@@ -20,7 +20,10 @@ export function nextStep(state: WatchState, language: Language): string {
 function afterPass({ exercises, current }: WatchState): Text {
   const next = exercises[exercises.indexOf(current) + 1];
   return next === undefined
-    ? { en: 'That was the last exercise there is.', ko: '마지막 연습까지 마쳤어요.' }
+    ? {
+        en: 'That was the last one on the list (l), which also shows what is still open.',
+        ko: '목록(l)의 마지막 연습이었어요. 아직 남은 연습도 목록에서 볼 수 있어요.',
+      }
     : { en: `Next: ${fileOf(next)}`, ko: `다음: ${fileOf(next)}` };
 }
 
