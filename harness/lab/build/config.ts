@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { InlineConfig } from 'vite';
 import { kafkajsInPage } from './kafkajs.ts';
+import { onlyTypes } from './sucrase.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const { resolve } = createRequire(import.meta.url);
@@ -30,7 +31,7 @@ export function labConfig(outDir: string): InlineConfig {
     base: './',
     publicDir: false,
     logLevel: 'warn',
-    plugins: [kafkajsInPage()],
+    plugins: [kafkajsInPage(), onlyTypes()],
     resolve: {
       alias: Object.entries(standIns).map(([name, replacement]) => ({
         find: new RegExp(`^(node:)?${name}$`),

@@ -1,6 +1,6 @@
 // Makes of an answer's source what a learner's process can load in a page: no types, and imports that lead to
 // modules of the lab. Imports that can lead nowhere are told with their lines, before anything runs.
-import { parse } from 'es-module-lexer/js';
+import { parse } from 'es-module-lexer/minimal/js';
 import { placeAt } from '../../learner/answer.ts';
 import type { ShapeProblem } from '../../learner/messages.ts';
 import { waysAround } from '../../learner/way-around.ts';
@@ -10,6 +10,9 @@ export interface Prepared {
   /** JavaScript whose imports are URLs. */
   code: string;
 }
+
+/** What the lexer says of `import.meta` instead of where it begins. */
+const importMeta = -2;
 
 /** What a dynamic import calls in a process. */
 export const importFunction = 'globalThis[Symbol.for("milk-run:import")]';
@@ -37,20 +40,19 @@ export function prepare(
   }
   const pieces: string[] = [];
   let taken = 0;
-  for (const one of imports) {
-    if (one.type === 'import-meta') continue;
-    const { specifier } = one;
+  for (const { n: specifier, s: from, e: to, ss: begins, d: dynamic } of imports) {
+    if (dynamic === importMeta) continue;
     const kind = specifier === undefined ? undefined : refusal(specifier, urlOf);
     if (specifier !== undefined && kind !== undefined) {
-      const place = placeAt({ read: () => source }, lineAt(code, one.start));
+      const place = placeAt({ read: () => source }, lineAt(code, from));
       return { problem: { kind, detail: specifier, ...place } };
     }
-    if (one.type === 'dynamic') {
-      pieces.push(code.slice(taken, one.importStart), importFunction);
-      taken = one.importStart + 'import'.length;
+    if (dynamic >= 0) {
+      pieces.push(code.slice(taken, begins), importFunction);
+      taken = begins + 'import'.length;
     } else {
-      pieces.push(code.slice(taken, one.start), urlOf(one.specifier) ?? '');
-      taken = one.end;
+      pieces.push(code.slice(taken, from), urlOf(specifier ?? '') ?? '');
+      taken = to;
     }
   }
   return { code: pieces.join('') + code.slice(taken) };
