@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { acquireBroker } from './acquire.ts';
 import type { Broker } from './broker.ts';
 import { Connection } from './connection.ts';
+import { dialPlain } from './dial-plain.ts';
 import { stopBrokers, warmBrokers } from './status.ts';
 import { temporaryCheckout, prepareOnce } from './testing/checkout.ts';
 import { startClient } from './testing/client.ts';
@@ -37,7 +38,7 @@ const gone = (pid: number): Promise<true | undefined> =>
   until(() => identify(pid) === undefined, SOON);
 
 async function works({ host, port }: Pick<Broker, 'host' | 'port'>): Promise<boolean> {
-  const connection = await Connection.open(host, port);
+  const connection = await Connection.open(host, port, { dial: dialPlain });
   const asked = await Promise.all([
     connection.request('FindCoordinator', 1, { key: 'a group', keyType: 0 }),
     connection.request('FindCoordinator', 1, { key: 'a transaction', keyType: 1 }),

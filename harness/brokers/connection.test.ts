@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { Connection } from './connection.ts';
+import { dialPlain } from './dial-plain.ts';
 import { FrameSplitter, withSize } from '../protocol/frames.ts';
 import { decodeRequest, encodeResponse, type Request } from '../protocol/messages.ts';
 
@@ -19,7 +20,7 @@ async function broker(
   onTestFinished(() => void server.close());
   const { port } = server.address() as AddressInfo;
   const open = async (timeoutMs = 5000): Promise<Connection> => {
-    const connection = await Connection.open('127.0.0.1', port, { timeoutMs });
+    const connection = await Connection.open('127.0.0.1', port, { dial: dialPlain, timeoutMs });
     onTestFinished(() => connection.close());
     return connection;
   };
@@ -86,7 +87,7 @@ test('closing fails what is under way, and may be done twice', async () => {
 test('nobody there: the address is named', async () => {
   const { port } = await broker(() => undefined);
   const elsewhere = port === 65_535 ? port - 1 : 1;
-  await expect(Connection.open('127.0.0.1', elsewhere)).rejects.toThrow(
+  await expect(Connection.open('127.0.0.1', elsewhere, { dial: dialPlain })).rejects.toThrow(
     `Could not connect to the broker at 127.0.0.1:${elsewhere}.`,
   );
 });

@@ -1,5 +1,5 @@
-// One socket to a broker, for the harness's own questions. The learner's client never goes through here.
-import type { Socket } from 'node:net';
+// One connection to a broker, for the harness's own questions. The learner's client never goes through here.
+import type { ByteStream } from '../protocol/byte-stream.ts';
 import { FrameSplitter, withSize } from '../protocol/frames.ts';
 import {
   type ApiName,
@@ -10,7 +10,7 @@ import {
 } from '../protocol/messages.ts';
 import { addressName } from './address.ts';
 import { BrokerUnavailable } from './broker.ts';
-import { type Dial, dialPlain } from './dial.ts';
+import type { Dial } from './dial.ts';
 
 /** The body of a request; fields with a default may be left out. */
 export type BodyFor<N extends ApiName> = Extract<RequestInput, { api: N }>['body'];
@@ -22,8 +22,6 @@ export interface ConnectionOptions {
   clientId?: string;
   /** How long connecting may take, and each answer, in ms. Default 10,000. */
   timeoutMs?: number;
-  /** Opens the socket. Default: without encryption or password. */
-  dial?: Dial;
 }
 
 interface Waiting {
@@ -33,7 +31,7 @@ interface Waiting {
 }
 
 export class Connection {
-  private readonly socket: Socket;
+  private readonly stream: ByteStream;
   private readonly clientId: string;
   private readonly timeoutMs: number;
   private readonly address: string;
@@ -50,33 +48,33 @@ export class Connection {
   static async open(
     host: string,
     port: number,
-    options: ConnectionOptions = {},
+    options: ConnectionOptions & { dial: Dial },
   ): Promise<Connection> {
-    const { dial = dialPlain, timeoutMs } = options;
+    const { dial, timeoutMs } = options;
     const address = addressName({ host, port });
     try {
-      const socket = await dial({ host, port }, timeoutMs === undefined ? {} : { timeoutMs });
-      return Connection.over(socket, address, options);
+      const stream = await dial({ host, port }, timeoutMs === undefined ? {} : { timeoutMs });
+      return Connection.over(stream, address, options);
     } catch (cause) {
       if (cause instanceof BrokerUnavailable) throw cause;
       throw new BrokerGone(`Could not connect to the broker at ${address}.`, { cause });
     }
   }
 
-  /** Takes over a socket that is connected. `address` is for messages. */
-  static over(socket: Socket, address: string, options: ConnectionOptions = {}): Connection {
+  /** Takes over a stream that is connected. `address` is for messages. */
+  static over(stream: ByteStream, address: string, options: ConnectionOptions = {}): Connection {
     const { clientId = 'milk-run', timeoutMs = 10_000 } = options;
-    return new Connection(socket, address, clientId, timeoutMs);
+    return new Connection(stream, address, clientId, timeoutMs);
   }
 
-  private constructor(socket: Socket, address: string, clientId: string, timeoutMs: number) {
-    this.socket = socket;
+  private constructor(stream: ByteStream, address: string, clientId: string, timeoutMs: number) {
+    this.stream = stream;
     this.address = address;
     this.clientId = clientId;
     this.timeoutMs = timeoutMs;
-    socket.on('data', this.onData);
-    socket.on('error', this.onError);
-    socket.on('close', this.onClose);
+    stream.on('data', this.onData);
+    stream.on('error', this.onError);
+    stream.on('close', this.onClose);
   }
 
   /** Whether requests can still be asked. */
@@ -110,15 +108,14 @@ export class Connection {
         this.timeoutMs,
       ),
     });
-    this.socket.write(bytes);
+    this.stream.write(bytes);
     return promise;
   }
 
-  /** Gives the socket away, with nothing under way; this connection is then of no more use. */
-  detach(): Socket {
-    this.socket.off('data', this.onData).off('error', this.onError).off('close', this.onClose);
-    this.closedBy = new Error(`The socket to the broker at ${this.address} was given away.`);
-    return this.socket;
+  /** Lets go of the stream, with nothing under way; this connection is then of no more use. */
+  detach(): void {
+    this.stream.off('data', this.onData).off('error', this.onError).off('close', this.onClose);
+    this.closedBy = new Error(`The stream to the broker at ${this.address} was given away.`);
   }
 
   /** Closes. Requests still under way fail. Safe to call again. */
@@ -149,7 +146,7 @@ export class Connection {
     this.closedBy = new BrokerGone(`The connection to the broker at ${this.address} ${why}.`, {
       cause,
     });
-    this.socket.destroy();
+    this.stream.destroy();
     for (const { fail, timer } of this.waiting.splice(0)) {
       clearTimeout(timer);
       fail(this.closedBy);

@@ -1,12 +1,13 @@
 // Whether a broker serves clients. A Kafka that has just opened its port answers ApiVersions, but not
 // yet what a group or a producer asks first; a kafkajs client would wait 0.3 s at each.
 import { Connection } from './connection.ts';
+import { dialPlain } from './dial-plain.ts';
 import { until } from './until.ts';
 
 /** Whether something at this address answers ApiVersions within `withinMs`. */
 export async function answers(host: string, port: number, withinMs: number): Promise<boolean> {
   try {
-    const connection = await Connection.open(host, port, { timeoutMs: withinMs });
+    const connection = await Connection.open(host, port, { dial: dialPlain, timeoutMs: withinMs });
     try {
       return (await connection.request('ApiVersions', 0, {})).errorCode === 0;
     } finally {
@@ -27,7 +28,7 @@ export async function coordinatorsReady(
   port: number,
   withinMs: number,
 ): Promise<boolean> {
-  const connection = await Connection.open(host, port, { timeoutMs: withinMs });
+  const connection = await Connection.open(host, port, { dial: dialPlain, timeoutMs: withinMs });
   const ask: Record<string, () => Promise<{ errorCode: number }>> = {
     group: () => connection.request('FindCoordinator', 1, { key: 'milk-run', keyType: 0 }),
     transaction: () => connection.request('FindCoordinator', 1, { key: 'milk-run', keyType: 1 }),

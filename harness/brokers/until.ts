@@ -1,5 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
-
 /**
  * Asks `condition` again and again until it gives something else than undefined or false.
  * @returns that value, or undefined once `withinMs` have passed
@@ -13,6 +11,6 @@ export async function until<T>(
     const value = await condition();
     if (value !== undefined && value !== false) return value;
     if (performance.now() >= deadline) return undefined;
-    await pause(everyMs);
+    await new Promise((resolve) => void setTimeout(resolve, everyMs));
   }
 }

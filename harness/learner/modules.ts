@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url';
 import * as kafkajs from 'kafkajs';
 import timers from 'node:timers';
 import type timersPromises from 'node:timers/promises';
+import { offer, type Virtual, virtualSource } from './virtual-modules.ts';
+import { globalWaysAround, refuseGlobals, WayAround, waysAround } from './way-around.ts';
 
 const scheme = 'milk-run:';
 const replaced: Readonly<Record<string, string>> = {
@@ -16,23 +18,7 @@ const replaced: Readonly<Record<string, string>> = {
   'node:timers/promises': 'timers-promises',
 };
 
-/** What a learner's import really gets, by the virtual module's name. */
-export type Virtual = Readonly<Record<string, object>>;
-
-/** Ways around the tap, also by a process or thread of its own; an answer that takes one is told so. */
-const waysAround = new Set(
-  [
-    ...['net', 'tls', 'http', 'https', 'http2', 'dgram'],
-    ...['child_process', 'cluster', 'worker_threads'],
-  ].flatMap((name) => [name, `node:${name}`]),
-);
-
-/** Those that need no import. */
-const globalWaysAround = ['fetch', 'WebSocket', 'EventSource'] as const;
-
 const harness = new URL('..', import.meta.url).href;
-
-export class WayAround extends Error {}
 
 /**
  * From here on, imports of files that are no library's are a learner's.
@@ -42,15 +28,8 @@ export function installModuleHooks(
   virtual: Virtual,
   stripped: Readonly<Record<string, string>> = {},
 ): void {
-  // Virtual modules hand over objects of this process; their source can reach them only globally.
-  Object.defineProperty(globalThis, Symbol.for(scheme), { value: virtual });
-
-  for (const name of globalWaysAround) {
-    const refuse = (): never => {
-      throw new WayAround(name);
-    };
-    Object.defineProperty(globalThis, name, { value: refuse, configurable: true });
-  }
+  offer(virtual);
+  refuseGlobals(globalWaysAround);
 
   // The same modules without an import.
   const { getBuiltinModule } = process;
@@ -70,7 +49,11 @@ export function installModuleHooks(
     },
     load(url, context, next) {
       if (url.startsWith(scheme)) {
-        return { format: 'module', source: source(url.slice(scheme.length)), shortCircuit: true };
+        return {
+          format: 'module',
+          source: virtualSource(virtual, url.slice(scheme.length)),
+          shortCircuit: true,
+        };
       }
       if (isLearners(url) && url.endsWith('.ts')) {
         const source =
@@ -80,15 +63,6 @@ export function installModuleHooks(
       return next(url, context);
     },
   });
-
-  function source(name: string): string {
-    const names = Object.keys(virtual[name] ?? {}).filter((one) => one !== 'default');
-    return [
-      `const it = globalThis[Symbol.for('${scheme}')]['${name}'];`,
-      `export const { ${names.join(', ')} } = it;`,
-      'export default it;',
-    ].join('\n');
-  }
 }
 
 function isLearners(url: string | undefined): boolean {

@@ -1,12 +1,12 @@
-// Learner processes, forked before they are needed: a fork with kafkajs loaded costs a tenth of a
-// second, so it is paid for before the save and not after it.
-import { fork, type ChildProcess } from 'node:child_process';
+// Learner processes in Node: forked children, with limits on what they may hold and say.
+import { fork } from 'node:child_process';
 import { realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { watchMemory } from './memory.node.ts';
 import type { FromLearner, Rehearsal, ToLearner } from './messages.ts';
+import { createPool, type LearnerPool, type LearnerProcess, type StartedLearner } from './pool.ts';
 
 /** The most that a learner's process may hold in its JavaScript heap. */
 const heapMegabytes = 256;
@@ -17,77 +17,16 @@ const residentMegabytes = 768;
 /** How long the last of it may take to arrive once the process is gone. */
 const lastOutputMs = 200;
 
-export interface LearnerProcess {
-  readonly pid: number | undefined;
-  /** What it printed so far, its last part. */
-  readonly output: string;
-  send(message: ToLearner): void;
-  /** From now on, what it says and how it ends go here. */
-  attend(handlers: { message(message: FromLearner): void; ended(why: string): void }): void;
-  /** Ends it as a crash would; resolves when it is gone. */
-  kill(): Promise<void>;
-}
-
-export interface LearnerPool {
-  take(): Promise<LearnerProcess>;
-  /**
-   * Forks until so many wait; resolves when they are ready.
-   * @param options.unrehearsed they are for a run that is under way, and a rehearsal would only slow it down
-   */
-  fill(count: number, options?: { unrehearsed?: boolean }): Promise<void>;
-  close(): Promise<void>;
-}
-
 const child = fileURLToPath(new URL('./child.node.ts', import.meta.url));
 /** Where Node keeps what it made of a child's modules: half of what a fork costs is to make it again. */
 const compiled = fileURLToPath(new URL('../../.milk-run/compiled', import.meta.url));
 
 /** @param rehearsal what each process is to do first, if anything; asked once for each */
 export function createLearnerPool(rehearsal?: () => Promise<Rehearsal | undefined>): LearnerPool {
-  const waiting: { ready: Promise<LearnerProcess>; rehearses: boolean }[] = [];
-  const all = new Set<LearnerProcess>();
-
-  function start(rehearses: boolean): Promise<LearnerProcess> {
-    const forked = forkLearner();
-    const ready = forked.ready.then(async () => {
-      if (rehearses) await forked.rehearse(await rehearsal?.());
-      return forked.process;
-    });
-    // Whoever takes it hears of a failed start; until then nobody may listen.
-    ready.catch(() => undefined);
-    all.add(forked.process);
-    forked.child.once('close', () => all.delete(forked.process));
-    return ready;
-  }
-
-  return {
-    take() {
-      const rehearsed = waiting.findIndex(({ rehearses }) => rehearses);
-      return waiting.splice(Math.max(rehearsed, 0), 1)[0]?.ready ?? start(true);
-    },
-    async fill(count, { unrehearsed = false } = {}) {
-      const rehearses = rehearsal !== undefined && !unrehearsed;
-      const enough = (): boolean =>
-        waiting.filter((one) => one.rehearses || !rehearses).length >= count;
-      while (!enough()) waiting.push({ ready: start(rehearses), rehearses });
-      await Promise.allSettled(waiting.map(({ ready }) => ready));
-    },
-    async close() {
-      waiting.length = 0;
-      await Promise.all([...all].map((one) => one.kill()));
-    },
-  };
+  return createPool(forkLearner, rehearsal);
 }
 
-interface Forked {
-  child: ChildProcess;
-  process: LearnerProcess;
-  ready: Promise<void>;
-  /** Ends when it is done, or the process is gone. */
-  rehearse(rehearsal: Rehearsal | undefined): Promise<void>;
-}
-
-function forkLearner(): Forked {
+function forkLearner(): StartedLearner {
   const forked = fork(child, {
     // The last is the lifeline: it closes with this process, however that ends.
     stdio: ['ignore', 'pipe', 'pipe', 'ipc', 'pipe'],
@@ -159,10 +98,10 @@ function forkLearner(): Forked {
   });
 
   return {
-    child: forked,
     ready,
+    gone,
     async rehearse(rehearsal) {
-      if (rehearsal === undefined || !forked.connected) return;
+      if (!forked.connected) return;
       forked.send({ type: 'rehearse', ...rehearsal } satisfies ToLearner, () => undefined);
       await Promise.race([rehearsed.promise, gone]);
     },

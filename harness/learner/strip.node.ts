@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 import { pathToFileURL } from 'node:url';
+import type { LearnerCode } from './code.ts';
 
 /**
  * What is to run of TypeScript files, by their URLs. One that cannot be read or stripped is not among them:
@@ -18,4 +19,13 @@ export function strip(paths: readonly string[]): Record<string, string> {
       }
     }),
   );
+}
+
+/** An answer in a file, and the file beside it; both by absolute paths. */
+export function codeAt(answer: string, world: string | null): LearnerCode {
+  return {
+    answer,
+    world,
+    stripped: () => strip([answer, ...(world === null ? [] : [world])]),
+  };
 }

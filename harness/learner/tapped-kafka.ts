@@ -1,7 +1,5 @@
 // A `Kafka` whose every connection goes to the tap, whatever brokers it was told; the tap is told
-// which node it wants. Waits that only
-// cost the learner time are shortened: heartbeats (a rebalance is noticed at once) and the first retry.
-import { connect, type Socket } from 'node:net';
+// which node it wants. Waits that only cost the learner time are shortened: heartbeats (a rebalance is noticed at once) and the first retry.
 import * as kafkajs from 'kafkajs';
 
 /** How often a consumer may ask whether its group is rebalancing (kafkajs: 3000 ms). */
@@ -9,30 +7,22 @@ const heartbeatIntervalMs = 25;
 /** The wait before the first retry (kafkajs: 300 ms). */
 const initialRetryTimeMs = 50;
 
-export function tappedKafka({
-  tap,
-  token,
-  name,
-  brokers,
-  sockets,
-}: {
+/** What a process is told of the tap. */
+export interface WayToTap {
   tap: string;
   token: string;
+}
+
+/** @param options.socketFactory makes connections to the tap */
+export function tappedKafka({
+  name,
+  brokers,
+  socketFactory,
+}: {
   name: string;
   brokers: readonly string[];
-  /** The sockets that are open, kept up to date. */
-  sockets: Set<Socket>;
+  socketFactory: kafkajs.ISocketFactory;
 }): typeof kafkajs.Kafka {
-  const socketFactory: kafkajs.ISocketFactory = ({ host, port, onConnect }) => {
-    const socket = connect(tap, () => {
-      socket.write(`${JSON.stringify({ token, host, port })}\n`);
-      onConnect();
-    });
-    sockets.add(socket);
-    socket.once('close', () => sockets.delete(socket));
-    return socket;
-  };
-
   return class Kafka extends kafkajs.default.Kafka {
     constructor(config: kafkajs.KafkaConfig) {
       const { ssl: _ssl, sasl: _sasl, ...rest } = config;

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { acquireBroker } from '../brokers/acquire.ts';
 import type { Broker } from '../brokers/broker.ts';
 import { Connection } from '../brokers/connection.ts';
+import { dialPlain } from '../brokers/dial-plain.ts';
 import { ownPrefix } from '../brokers/own-names.ts';
 import { securedPrefix } from '../brokers/testing/secured-cluster.ts';
 import { withSecuredCluster } from '../brokers/testing/with-secured-cluster.ts';
@@ -16,13 +17,15 @@ import { eventsOf } from '../grading/history.ts';
 import { ctx, sink } from '../grading/stage.ts';
 import { essence, type Verdict } from '../grading/verdict.ts';
 import { createLearnerPool } from '../learner/pool.node.ts';
+import { codeAt } from '../learner/strip.node.ts';
 import { answerFile } from '../learner/testing/answers.ts';
 import { encodeBatch } from '../protocol/records/batches.ts';
-import { listen, type TapTarget } from '../wire-tap/sockets.node.ts';
+import { listen } from '../wire-tap/sockets.node.ts';
+import type { TapTarget } from '../wire-tap/tap-server.ts';
 import { createTopics, deleteTopics } from './broker-topics.ts';
 import { type Cluster, openCluster } from './cluster.ts';
 import { openSession, type Session } from './session.ts';
-import { createRun, type Run } from './stage.node.ts';
+import { createRun, type Run } from './run.ts';
 import { createTopicPool } from './topic-pool.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -124,7 +127,7 @@ async function left(cluster: Cluster): Promise<string[]> {
   const { topics } = await cluster.request('Metadata', 6, { topics: null });
   const groups = await Promise.all(
     on().open.map(async ({ host, port }) => {
-      const node = await Connection.open(host, port);
+      const node = await Connection.open(host, port, { dial: dialPlain });
       const answer = await node.request('ListGroups', 2, {});
       node.close();
       return answer.groups.map((one) => one.groupId);
@@ -191,8 +194,8 @@ describe('an answer that means harm', () => {
       ...{ processes: ['driver'], rules: [], scenario: () => Promise.resolve({}) },
     } satisfies Check;
     const started = await createRun({
-      ...{ check, answer: answerFile(source), seed: 1, prefix, broker },
-      ...{ cluster, learners, topics, taps, targets, world: null, sweepAll: false },
+      ...{ check, code: codeAt(answerFile(source), null), seed: 1, prefix, broker },
+      ...{ cluster, learners, topics, taps, targets, sweepAll: false },
     });
     onTestFinished(async () => {
       await started.end();

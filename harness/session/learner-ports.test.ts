@@ -3,6 +3,7 @@ import { until } from '../brokers/until.ts';
 import type { RunEvent } from '../grading/history.ts';
 import { ctx, sink, type Learner } from '../grading/stage.ts';
 import { createLearnerPool } from '../learner/pool.node.ts';
+import { codeAt } from '../learner/strip.node.ts';
 import { answerFile } from '../learner/testing/answers.ts';
 import { createFaultPlan } from '../wire-tap/faults.ts';
 import { loadLearner } from './learner.ts';
@@ -38,9 +39,8 @@ export async function deliver({ http, db, store, vendor }: Ctx, out: (value: unk
       onTestFinished(() => process.kill());
       void pool.fill(1);
       const loaded = await loadLearner({
-        ...{ name, process, ports, note, limits, answer: answerFile(source) },
+        ...{ name, process, ports, note, limits, code: codeAt(answerFile(source), null) },
         ...{ token: name, tap: '/nowhere', brokers: ['localhost:9092'], exports: ['deliver'] },
-        world: null,
         asked: () => ({ unanswered: 0, fetching: 0, fetched: 0, begun: 0 }),
         cleanUp: () => Promise.resolve(),
       });

@@ -7,6 +7,7 @@ import type { RunEvent } from '../grading/history.ts';
 import { sink } from '../grading/stage.ts';
 import { openThat } from '../grading/testing/stage.ts';
 import { createLearnerPool } from '../learner/pool.node.ts';
+import { codeAt } from '../learner/strip.node.ts';
 import { answerFile } from '../learner/testing/answers.ts';
 import { loadLearner, type LoadOptions } from './learner.ts';
 
@@ -25,7 +26,7 @@ async function load(source: string, limits: LoadOptions['limits'] = {}) {
   void pool.fill(1);
   const loaded = await loadLearner({
     ...{ name: 'driver', token: 'token', tap: '/nowhere', brokers: ['localhost:9092'] },
-    ...{ process, answer: answerFile(source), exports: ['deliver'], world: null, limits },
+    ...{ process, code: codeAt(answerFile(source), null), exports: ['deliver'], limits },
     ports: { call: () => Promise.resolve({ error: null, value: null }) },
     note: (event) => void events.push(event),
     asked: () => asked,

@@ -1,11 +1,11 @@
 // One learner process on stage: the answer loaded, its calls, its end.
 import type { RunEvent } from '../grading/history.ts';
 import type { Asked, Call, HttpAnswer, Learner, Open } from '../grading/stage.ts';
+import type { LearnerCode } from '../learner/code.ts';
 import type { FromLearner, ShapeProblem, ToLearner } from '../learner/messages.ts';
-import type { LearnerProcess } from '../learner/pool.node.ts';
+import type { LearnerProcess } from '../learner/pool.ts';
 import { readRoute } from '../learner/routes.ts';
 import type { Boundary } from '../wire-tap/boundaries.ts';
-import { strip } from '../learner/strip.node.ts';
 import type { RunPorts } from './ports.ts';
 
 export interface LoadOptions {
@@ -14,12 +14,10 @@ export interface LoadOptions {
   process: LearnerProcess;
   tap: string;
   brokers: readonly string[];
-  answer: string;
+  code: LearnerCode;
   exports: readonly string[];
   /** Exports that are no functions. */
   values?: readonly string[];
-  /** Absolute path of what the exercise supplies beside the answer; `null` for none. */
-  world: string | null;
   note(event: RunEvent): void;
   ports: RunPorts;
   /** What it has asked the broker so far. */
@@ -147,11 +145,11 @@ export async function loadLearner(
     token: options.token,
     tap: options.tap,
     brokers: options.brokers,
-    answer: options.answer,
+    answer: options.code.answer,
     exports: options.exports,
     ...(options.values === undefined ? {} : { values: options.values }),
-    world: options.world,
-    stripped: strip([options.answer, ...(options.world === null ? [] : [options.world])]),
+    world: options.code.world,
+    stripped: options.code.stripped(),
   });
   const timer = setTimeout(() => {
     loading.resolve({ kind: 'import-never-ends', detail: '', line: null, source: null });

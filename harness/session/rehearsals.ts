@@ -1,12 +1,11 @@
 // Where learner processes rehearse before they are given an answer: a topic and a tap that nobody
 // looks at.
-import { randomUUID } from 'node:crypto';
 import type { Broker } from '../brokers/broker.ts';
 import type { Rehearsal } from '../learner/messages.ts';
 import { createFaultPlan } from '../wire-tap/faults.ts';
 import { createNameTable } from '../wire-tap/names.ts';
 import { createNodes } from '../wire-tap/nodes.ts';
-import type { TapServer, TapTarget } from '../wire-tap/sockets.node.ts';
+import type { TapServer, TapTarget } from '../wire-tap/tap-server.ts';
 import { createTap } from '../wire-tap/tap.ts';
 import { deleteGroups } from './broker-groups.ts';
 import type { Cluster } from './cluster.ts';
@@ -46,7 +45,7 @@ export async function openRehearsals({
     pause: () => Promise.resolve(),
     nodes,
   });
-  const token = randomUUID();
+  const token = crypto.randomUUID();
   targets.set(token, { tap, process: topic, nodes, dial: broker.dial });
   let processes = 0;
   return {

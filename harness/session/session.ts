@@ -5,21 +5,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Broker } from '../brokers/broker.ts';
-import { ownPrefix } from '../brokers/own-names.ts';
 import type { Exercise } from '../catalog/catalog.ts';
 import type { Check } from '../grading/check.ts';
 import type { HistoryEvent } from '../grading/history.ts';
-import { runCheck, type Checked } from '../grading/run-check.ts';
-import { makeVerdict, todoVerdict } from '../grading/make-verdict.ts';
+import { todoVerdict } from '../grading/make-verdict.ts';
 import type { Verdict } from '../grading/verdict.ts';
 import { createLearnerPool } from '../learner/pool.node.ts';
-import { listen, type TapTarget } from '../wire-tap/sockets.node.ts';
-import { openCluster } from './cluster.ts';
-import { brokerTrouble, sessionTrouble } from './broker-trouble.ts';
-import { removeLeftBehind } from './left-behind.ts';
-import { openRehearsals } from './rehearsals.ts';
-import { createRun, type Run } from './stage.node.ts';
-import { createTopicPool } from './topic-pool.ts';
+import { codeAt } from '../learner/strip.node.ts';
+import { listen } from '../wire-tap/sockets.node.ts';
+import { openGrader } from './grader.ts';
 
 export interface GradeOptions {
   /** Graded in the exercise's place: an absolute path. */
@@ -55,106 +49,33 @@ export async function openSession(
   broker: Broker,
   options: SessionOptions = {},
 ): Promise<Session> {
-  const prefix = ownPrefix(broker.prefix, Date.now());
-  const cluster = await openCluster(broker);
-  const topics = createTopicPool(cluster, `${prefix}pool-`);
-  const targets = new Map<string, TapTarget>();
-  const taps = await listen((token) => targets.get(token));
-  const rehearsals =
-    options.rehearse === true
-      ? await openRehearsals({ prefix, broker, cluster, topics, taps, targets })
-      : undefined;
-  const learners = createLearnerPool(rehearsals?.next);
-  let runs = 0;
-
-  async function warmUp(exercise: Exercise): Promise<void> {
-    const check = await loadCheck(root, exercise);
-    await Promise.all([
-      learners.fill(check.processes.length),
-      topics.prepare(Object.values(check.topics)),
-    ]);
-  }
-
-  async function run(
-    exercise: Exercise,
-    answer: string,
-    seed: number,
-    { onHistory, sweepAll = false }: GradeOptions,
-  ): Promise<Verdict> {
-    const began = performance.now();
-    const check = await loadCheck(root, exercise);
-    void learners.fill(check.processes.length);
-    let onStage: Run | undefined;
-    let checked: Checked;
-    try {
-      onStage = await createRun({
-        check,
-        answer,
-        world: check.world === true ? worldPath(root, exercise) : null,
-        seed,
-        sweepAll,
-        prefix: `${prefix}${++runs}-`,
-        broker,
-        cluster,
-        learners,
-        topics,
-        taps,
-        targets,
-      });
-      checked = await runCheck(check, onStage.stage);
-      // What goes wrong when the broker dies is not the learner's, whatever it looks like.
-      if (checked.findings.length > 0) await cluster.check();
-      const refused = onStage.refusedSessionMs();
-      if (checked.findings.length > 0 && refused !== undefined) {
-        checked = { findings: [sessionTrouble(refused)], notes: [], judged: [] };
-      }
-    } catch (error) {
-      const words = await broker.lastWords?.();
-      checked = { findings: [brokerTrouble(error, broker.kind, words)], notes: [], judged: [] };
-    }
-    const history = onStage?.stage.history ?? [];
-    onHistory?.(history);
-    const verdict = makeVerdict({
-      exercise: exercise.slug,
-      ...checked,
-      tasks: check.tasks ?? [],
-      history,
-      broker: { kind: broker.kind, version: broker.version, graded: broker.real },
-      seed,
-      output: onStage?.output() ?? '',
-      durationMs: performance.now() - began,
-    });
-    // The verdict does not wait for the tidying up; closing the session does.
-    if (onStage !== undefined) track(onStage.end());
-    return verdict;
-  }
-
-  const ending = new Set<Promise<void>>();
-  function track(work: Promise<void>): void {
-    const tracked = work.catch(() => undefined).finally(() => ending.delete(tracked));
-    ending.add(tracked);
-  }
-
-  if (broker.prefix !== '') track(removeLeftBehind(cluster, broker.prefix, Date.now()));
-
+  const grader = await openGrader({
+    broker,
+    learners: createLearnerPool,
+    listen,
+    rehearse: options.rehearse === true,
+  });
   return {
     broker,
-    warmUp,
-    async grade(exercise, options = {}) {
-      const seed = options.seed ?? randomBytes(4).readUInt32LE();
-      const answer = options.answer ?? answerPath(root, exercise);
-      if (options.stubToo !== true && isUntouched(root, exercise, answer)) {
+    warmUp: async (exercise) => grader.warmUp(await loadCheck(root, exercise)),
+    async grade(exercise, wanted = {}) {
+      const { answer = answerPath(root, exercise) } = wanted;
+      const seed = wanted.seed ?? randomBytes(4).readUInt32LE();
+      if (wanted.stubToo !== true && isUntouched(root, exercise, answer)) {
         return todoVerdict(exercise.slug, seed);
       }
-      return run(exercise, answer, seed, options);
+      const check = await loadCheck(root, exercise);
+      return grader.grade({
+        exercise: exercise.slug,
+        check,
+        code: codeAt(answer, check.world === true ? worldPath(root, exercise) : null),
+        seed,
+        sweepAll: wanted.sweepAll === true,
+        onHistory: wanted.onHistory,
+      });
     },
     async close({ stopBrokerIfUnused = false } = {}) {
-      await Promise.all(ending);
-      // Also when it is to be stopped: another command may hold the broker, and keep it.
-      await learners.close();
-      await Promise.all([topics.close(), rehearsals?.close()]);
-      await taps.close();
-      cluster.close();
+      await grader.close();
       await broker.release({ stopIfUnused: stopBrokerIfUnused });
     },
   };

@@ -6,7 +6,8 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { until } from '../brokers/until.ts';
 import { createNodes } from './nodes.ts';
-import { listen, type TapServer, type TapTarget } from './sockets.node.ts';
+import { listen } from './sockets.node.ts';
+import type { TapServer, TapTarget } from './tap-server.ts';
 import type { Tap } from './tap.ts';
 
 const soon = { withinMs: 5_000 };

@@ -4,27 +4,8 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { NodeAddress, Nodes } from './nodes.ts';
-import type { Tap } from './tap.ts';
-
-export interface TapServer {
-  /** What the learner's `socketFactory` connects to: a path, or a pipe's name on Windows. */
-  readonly path: string;
-  /** Cuts every connection of one learner process, by its token. */
-  cut(token: string): void;
-  close(): Promise<void>;
-}
-
-/** Where a learner process's connections go. */
-export interface TapTarget {
-  tap: Tap;
-  /** The process's name in the history. */
-  process: string;
-  /** The nodes that it may be led to. */
-  nodes: Nodes;
-  /** Opens a socket to one of them, on which everything may be asked at once. */
-  dial(to: NodeAddress): Promise<Socket>;
-}
+import { carry } from './carry.ts';
+import type { TapServer, TapTarget } from './tap-server.ts';
 
 const maximumPreamble = 1024;
 
@@ -83,7 +64,9 @@ export async function listen(
         return;
       }
       open.set(learner, token);
-      carry(learner, target, to, preamble.subarray(end + 1));
+      carry(learner, target, to);
+      const rest = preamble.subarray(end + 1);
+      if (rest.length > 0) learner.emit('data', rest);
     });
   });
   await new Promise<void>((resolve, reject) => {
@@ -124,46 +107,4 @@ function readPreamble(line: Buffer): Preamble {
   } catch {
     return { token: '', host: '', port: NaN };
   }
-}
-
-function carry(
-  learner: Socket,
-  { tap, process, dial }: TapTarget,
-  to: NodeAddress,
-  rest: Buffer,
-): void {
-  let broker: Socket | undefined;
-  /** What is to be sent once the broker is there; `undefined` afterwards. */
-  let waiting: Uint8Array[] | undefined = [];
-  let isClosed = false;
-  const tapped = tap.connect(process, {
-    toLearner: (bytes) => void learner.write(bytes),
-    toBroker(bytes) {
-      if (waiting === undefined) broker?.write(bytes);
-      else waiting.push(bytes);
-    },
-    close() {
-      isClosed = true;
-      learner.destroy();
-      broker?.destroy();
-    },
-  });
-  dial(to).then(
-    (socket) => {
-      if (isClosed) {
-        socket.destroy();
-        return;
-      }
-      broker = socket;
-      socket.on('data', (bytes) => tapped.fromBroker(bytes));
-      socket.on('error', () => tapped.closed());
-      socket.on('close', () => tapped.closed());
-      for (const bytes of waiting ?? []) socket.write(bytes);
-      waiting = undefined;
-    },
-    () => tapped.closed(),
-  );
-  learner.on('data', (bytes) => tapped.fromLearner(bytes));
-  learner.on('close', () => tapped.closed());
-  if (rest.length > 0) tapped.fromLearner(rest);
 }

@@ -6,7 +6,7 @@ import { connect as connectTls } from 'node:tls';
 import { type Address, addressName } from '../address.ts';
 import type { BrokerUnavailable } from '../broker.ts';
 import { Connection } from '../connection.ts';
-import { dialPlain } from '../dial.ts';
+import { dialPlain } from '../dial-plain.ts';
 import { notKafka, tlsWanted, unreachable } from './network-troubles.ts';
 import type { TlsSettings } from './settings.ts';
 

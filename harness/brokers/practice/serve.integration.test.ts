@@ -2,6 +2,7 @@ import { connect } from 'node:net';
 import { once } from 'node:events';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { Connection } from '../connection.ts';
+import { dialPlain } from '../dial-plain.ts';
 import { servePracticeBroker } from './serve.node.ts';
 
 async function served() {
@@ -17,7 +18,7 @@ async function served() {
 describe('a practice broker on TCP', () => {
   it('tells which versions it speaks', async () => {
     const { host, port } = await served();
-    const connection = await Connection.open(host, port);
+    const connection = await Connection.open(host, port, { dial: dialPlain });
     const answer = await connection.request('ApiVersions', 2, {});
     connection.close();
     expect(answer.errorCode).toBe(0);
@@ -38,7 +39,7 @@ describe('a practice broker on TCP', () => {
 
   it('closes a connection with a request over the limit, and only that one', async () => {
     const { host, port } = await served();
-    const good = await Connection.open(host, port);
+    const good = await Connection.open(host, port, { dial: dialPlain });
     const bad = connect(port, host);
     bad.write(new Uint8Array([0x7f, 0, 0, 0]));
     bad.resume();

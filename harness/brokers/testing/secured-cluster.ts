@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Address } from '../address.ts';
 import { Connection } from '../connection.ts';
+import { dialPlain } from '../dial-plain.ts';
 import { operationNumbers, type Resource, rights } from '../external/rights.ts';
 import type { MissingRight } from '../external/rights.ts';
 import { kafkaCommand, kafkaEnv, type KafkaParts } from '../jvm/command.ts';
@@ -120,7 +121,7 @@ export async function startSecuredCluster({
   const addresses = ids.map((node) => ({ host: 'localhost', port: portsOf(node)[1] }));
   const [firstOpen] = open;
   if (firstOpen === undefined) throw new Error('a cluster has a node');
-  const admin = await Connection.open(firstOpen.host, firstOpen.port);
+  const admin = await Connection.open(firstOpen.host, firstOpen.port, { dial: dialPlain });
   const cluster: SecuredCluster = {
     env: {
       WORKBOOK_KAFKA_BROKERS: addresses.map(({ host, port }) => `${host}:${port}`).join(','),
@@ -215,7 +216,7 @@ async function setRight(
   if (granted) await admin.request('CreateAcls', 2, { creations: [rule] });
   else await admin.request('DeleteAcls', 2, { filters: [filter] });
   for (const { host, port } of open) {
-    const node = await Connection.open(host, port);
+    const node = await Connection.open(host, port, { dial: dialPlain });
     const known = await until(
       async () => {
         const { resources } = await node.request('DescribeAcls', 2, filter);

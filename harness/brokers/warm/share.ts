@@ -2,7 +2,7 @@
 import { rm } from 'node:fs/promises';
 import type { Broker } from '../broker.ts';
 import { cannotWrite } from '../cannot-write.ts';
-import { dialPlain } from '../dial.ts';
+import { dialPlain } from '../dial-plain.ts';
 import { answers } from '../health.ts';
 import { whyItEnded } from '../log-excerpt.ts';
 import type { BrokerRequest } from '../kinds/kind.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { FromLearner } from '../messages.ts';
-import type { LearnerPool, LearnerProcess } from '../pool.node.ts';
+import type { LearnerPool, LearnerProcess } from '../pool.ts';
 
 /** Writes an answer outside the checkout, until the test is over; gives its path. */
 export function answerFile(source: string): string {

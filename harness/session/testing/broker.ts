@@ -31,7 +31,7 @@ export function testBroker(): TestBroker {
   beforeAll(async () => {
     const { env } = process;
     broker = await acquireBroker({ kind: 'jvm', stateDir, env, onProgress: () => undefined });
-    connection = await Connection.open(broker.host, broker.port);
+    connection = await Connection.open(broker.host, broker.port, { dial: broker.dial });
     cluster = await openCluster(broker);
   });
   afterAll(async () => {

@@ -5,9 +5,11 @@ import type { Check } from '../../grading/check.ts';
 import { eventsOf } from '../../grading/history.ts';
 import { ctx, sink, type Call, type Stage } from '../../grading/stage.ts';
 import { createLearnerPool } from '../../learner/pool.node.ts';
+import { codeAt } from '../../learner/strip.node.ts';
 import { answerFile } from '../../learner/testing/answers.ts';
-import { listen, type TapServer, type TapTarget } from '../../wire-tap/sockets.node.ts';
-import { createRun, type Run } from '../stage.node.ts';
+import { listen } from '../../wire-tap/sockets.node.ts';
+import type { TapServer, TapTarget } from '../../wire-tap/tap-server.ts';
+import { createRun, type Run } from '../run.ts';
 import { createTopicPool } from '../topic-pool.ts';
 import { testBroker, type TestBroker } from './broker.ts';
 
@@ -53,8 +55,8 @@ export function testRuns(): TestRuns {
           ...{ exports: ['deliver'], topics, processes, stubGets: 'LOST', rules: [] },
           scenario: () => Promise.resolve({}),
         },
-        answer: answerFile(source),
-        ...{ world: null, sweepAll: false },
+        code: codeAt(answerFile(source), null),
+        sweepAll: false,
         seed: 1,
         ...{ prefix, broker: on.broker, cluster: on.cluster, learners, taps, targets },
         topics: pool,

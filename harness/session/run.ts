@@ -1,5 +1,4 @@
-// One run of a check in Node: learner processes, a tap with a name table of its own, one history.
-import { randomUUID } from 'node:crypto';
+// One run of a check: learner processes, a tap with a name table of its own, one history.
 import type { Broker } from '../brokers/broker.ts';
 import type { Check } from '../grading/check.ts';
 import type { HistoryEvent, RunEvent } from '../grading/history.ts';
@@ -7,14 +6,15 @@ import { Interruption } from '../grading/interruption.ts';
 import { createRandom } from '../grading/random.ts';
 import { faultNotes } from '../grading/fault-notes.ts';
 import type { Learner, Stage } from '../grading/stage.ts';
-import type { LearnerPool } from '../learner/pool.node.ts';
+import type { LearnerCode } from '../learner/code.ts';
+import type { LearnerPool } from '../learner/pool.ts';
 import { shapeFinding } from '../learner/shape.ts';
 import type { Boundary } from '../wire-tap/boundaries.ts';
 import { createFaultPlan } from '../wire-tap/faults.ts';
 import { createNameTable } from '../wire-tap/names.ts';
 import { createNodes } from '../wire-tap/nodes.ts';
 import { createSharedCluster } from '../wire-tap/shared-cluster.ts';
-import type { TapServer, TapTarget } from '../wire-tap/sockets.node.ts';
+import type { TapServer, TapTarget } from '../wire-tap/tap-server.ts';
 import { createTap } from '../wire-tap/tap.ts';
 import type { WireEvent } from '../wire-tap/wire-event.ts';
 import { deleteGroups, leaveGroup, readCommits } from './broker-groups.ts';
@@ -31,12 +31,11 @@ import { createWaiting } from './waiting.ts';
 
 export interface RunOptions {
   check: Check;
-  /** Absolute path of the answer. */
-  answer: string;
-  /** Absolute path of what the exercise supplies beside it; `null` for none. */
-  world: string | null;
+  code: LearnerCode;
   seed: number;
   sweepAll: boolean;
+  /** Is given each event as it happens. */
+  onEvent?: ((event: HistoryEvent) => void) | undefined;
   /** Put before the names the learner makes up; no other run has it. */
   prefix: string;
   broker: Broker;
@@ -65,7 +64,7 @@ const groupsWaitMs = 7_000;
 const slowFetchMs = 10;
 
 export async function createRun(options: RunOptions): Promise<Run> {
-  const { check, answer, seed, prefix, broker, cluster, learners, taps, targets } = options;
+  const { check, code, seed, prefix, broker, cluster, learners, taps, targets } = options;
   const begun = performance.now();
   const history: HistoryEvent[] = [];
   const waiting = createWaiting();
@@ -83,7 +82,9 @@ export async function createRun(options: RunOptions): Promise<Run> {
 
   const note = (event: WireEvent | RunEvent): void => {
     const ms = Math.round((performance.now() - begun) * 10) / 10;
-    history.push({ ...event, seq: history.length + 1, ms });
+    const noted: HistoryEvent = { ...event, seq: history.length + 1, ms };
+    history.push(noted);
+    options.onEvent?.(noted);
     waiting.changed();
   };
   const boundaries: Boundary[] = [];
@@ -133,7 +134,10 @@ export async function createRun(options: RunOptions): Promise<Run> {
   }
 
   async function load(name: string): Promise<Learner> {
-    const token = randomUUID();
+    if (code.problem !== undefined) {
+      throw new Interruption(shapeFinding(code.problem, code.answer));
+    }
+    const token = crypto.randomUUID();
     targets.set(token, { tap, process: name, nodes, dial: broker.dial });
     const loaded = await loadLearner({
       name,
@@ -141,17 +145,16 @@ export async function createRun(options: RunOptions): Promise<Run> {
       process: await learners.take(),
       tap: taps.path,
       brokers: nodes.seeds,
-      answer,
+      code,
       exports: check.exports,
       ...(check.values === undefined ? {} : { values: check.values }),
-      world: options.world,
       note,
       ports,
       asked: () => tap.asked(name),
       cleanUp: () => cleanUpAfter(name, token),
     });
     if ('problem' in loaded) {
-      throw new Interruption(shapeFinding(loaded.problem, answer));
+      throw new Interruption(shapeFinding(loaded.problem, code.answer));
     }
     processes.push({ ...loaded, token });
     return loaded.learner;
