@@ -1,6 +1,6 @@
 // The workbook's own broker, in this process: nothing to install and nothing to wait for. It is no
 // Kafka, so what it says of an answer is practice.
-import { dialPlain } from '../dial.ts';
+import { dialPlain } from '../dial-plain.ts';
 import type { Text } from '../broker.ts';
 import { servePracticeBroker } from '../practice/serve.node.ts';
 import type { KindOfBroker } from './kind.ts';

@@ -27,7 +27,7 @@ describe('a practice broker on TCP', () => {
 
   it('tells a browser what it is, and goes on serving the others', async () => {
     const { host, port } = await served();
-    const good = await Connection.open(host, port);
+    const good = await Connection.open(host, port, { dial: dialPlain });
     const page = await fetch(`http://${host}:${port}/`);
     expect(page.status).toBe(400);
     expect(await page.text()).toMatch(
