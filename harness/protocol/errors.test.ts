@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { errorName, errorNames } from './errors.ts';
+import { errorCode, errorName, errorNames } from './errors.ts';
 
 it.each([
   [-1, 'UNKNOWN_SERVER_ERROR'],
@@ -15,4 +15,9 @@ it.each([
 it('leaves no code out', () => {
   const codes = [...errorNames.keys()];
   expect(codes).toEqual(codes.map((_, i) => i - 1));
+});
+
+it('finds the code of a name', () => {
+  expect(errorCode('NONE')).toBe(0);
+  expect(errorCode('INVALID_RECORD')).toBe(87);
 });

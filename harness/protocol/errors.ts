@@ -1,8 +1,7 @@
 // Kafka's error codes by name, and the one error of this folder: bytes that do not follow the protocol.
 // The codes are those of Kafka 4.4.0 (`org.apache.kafka.common.protocol.Errors`).
 
-/** Name of each Kafka error code, as Kafka writes it. */
-export const errorNames: ReadonlyMap<number, string> = new Map([
+const errors = [
   [-1, 'UNKNOWN_SERVER_ERROR'],
   [0, 'NONE'],
   [1, 'OFFSET_OUT_OF_RANGE'],
@@ -141,11 +140,24 @@ export const errorNames: ReadonlyMap<number, string> = new Map([
   [134, 'GROUP_DELETION_FAILED'],
   [135, 'STREAMS_TOPOLOGY_DESCRIPTION_UPDATE_FAILED'],
   [136, 'CONTROLLER_ID_NOT_REGISTERED'],
-]);
+] as const;
+
+/** An error as Kafka writes it. */
+export type ErrorName = (typeof errors)[number][1];
+
+/** Name of each Kafka error code. */
+export const errorNames: ReadonlyMap<number, string> = new Map(errors);
 
 /** The name of a Kafka error code; `ERROR_<code>` for a code newer than the table. */
 export function errorName(code: number): string {
   return errorNames.get(code) ?? `ERROR_${code}`;
+}
+
+const codes = new Map<ErrorName, number>(errors.map(([code, name]) => [name, code]));
+
+/** The code of one of Kafka's errors. */
+export function errorCode(name: ErrorName): number {
+  return codes.get(name) ?? -1; // every name of the type is in the map
 }
 
 /** What was being read or written when it went wrong. */
