@@ -57,7 +57,7 @@ export function createState({ node, served, limits, random, changed }: StateOpti
     timers: createTimers(),
     changed,
     topics: createTopics(),
-    groups: createGroups(),
+    groups: createGroups(limits),
     transactions: createTransactions(),
   };
 }

@@ -1,11 +1,25 @@
 // Every API that is served. Whatever is not in here closes the connection, as on a real Kafka.
 import { type ApiName, apiKey } from '../protocol/messages.ts';
 import { apiVersions } from './apis/api-versions.ts';
+import { deleteGroups } from './apis/delete-groups.ts';
+import { describeGroups } from './apis/describe-groups.ts';
+import { findCoordinator } from './apis/find-coordinator.ts';
+import { heartbeat } from './apis/heartbeat.ts';
+import { joinGroup } from './apis/join-group.ts';
+import { leaveGroup } from './apis/leave-group.ts';
+import { listGroups } from './apis/list-groups.ts';
+import { offsetCommit } from './apis/offset-commit.ts';
+import { offsetFetch } from './apis/offset-fetch.ts';
+import { syncGroup } from './apis/sync-group.ts';
 import type { Handler } from './handler.ts';
 
 export type Table = ReadonlyMap<ApiName, Handler<ApiName>>;
 
-const handlers = [apiVersions];
+const handlers = [
+  apiVersions,
+  ...[findCoordinator, joinGroup, syncGroup, heartbeat, leaveGroup, listGroups],
+  ...[offsetCommit, offsetFetch, describeGroups, deleteGroups],
+];
 
 // Each handler is only given requests of its own API, which the map's type cannot say.
 export const table: Table = new Map(

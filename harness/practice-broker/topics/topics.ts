@@ -3,5 +3,8 @@
 export type Topics = ReturnType<typeof createTopics>;
 
 export function createTopics() {
-  return { byName: new Map<string, never>() };
+  return {
+    byName: new Map<string, never>(),
+    partition: (_topic: string, _index: number): object | undefined => undefined,
+  };
 }
