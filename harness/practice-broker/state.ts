@@ -58,6 +58,6 @@ export function createState({ node, served, limits, random, changed }: StateOpti
     changed,
     topics: createTopics(),
     groups: createGroups(limits),
-    transactions: createTransactions(),
+    transactions: createTransactions(limits),
   };
 }

@@ -11,6 +11,11 @@ import { listGroups } from './apis/list-groups.ts';
 import { offsetCommit } from './apis/offset-commit.ts';
 import { offsetFetch } from './apis/offset-fetch.ts';
 import { syncGroup } from './apis/sync-group.ts';
+import { initProducerId } from './apis/init-producer-id.ts';
+import { addPartitionsToTxn } from './apis/add-partitions-to-txn.ts';
+import { addOffsetsToTxn } from './apis/add-offsets-to-txn.ts';
+import { endTxn } from './apis/end-txn.ts';
+import { txnOffsetCommit } from './apis/txn-offset-commit.ts';
 import type { Handler } from './handler.ts';
 
 export type Table = ReadonlyMap<ApiName, Handler<ApiName>>;
@@ -19,6 +24,7 @@ const handlers = [
   apiVersions,
   ...[findCoordinator, joinGroup, syncGroup, heartbeat, leaveGroup, listGroups],
   ...[offsetCommit, offsetFetch, describeGroups, deleteGroups],
+  ...[initProducerId, addPartitionsToTxn, addOffsetsToTxn, endTxn, txnOffsetCommit],
 ];
 
 // Each handler is only given requests of its own API, which the map's type cannot say.

@@ -55,3 +55,34 @@ export function stableGroup(client: Client, over: Partial<BodyFor<'JoinGroup'>> 
   now(sync(client, { memberId, generationId: joined.generationId, assignments }));
   return memberId;
 }
+
+/** Makes the topic `t` with three partitions. */
+export function createTopic(client: Client): void {
+  client.ask('CreateTopics', 4, {
+    topics: [{ name: 't', numPartitions: 3, replicationFactor: 1, assignments: [], configs: [] }],
+    timeoutMs: 5_000,
+  });
+}
+
+type CommittedPartition = BodyFor<'OffsetCommit'>['topics'][number]['partitions'][number];
+
+/** Commits on partition 0 of the topic `t` and gives the error code. */
+export function commit(
+  client: Client,
+  offset: bigint,
+  over: Partial<BodyFor<'OffsetCommit'>> & Partial<CommittedPartition> = {},
+  version = 5,
+): number {
+  const { partitionIndex = 0, committedMetadata = '', ...rest } = over;
+  const partitions = [{ partitionIndex, committedOffset: offset, committedMetadata }];
+  const body = { groupId: 'g', memberId: '', topics: [{ name: 't', partitions }], ...rest };
+  const { topics } = client.ask('OffsetCommit', version, body);
+  return topics[0]?.partitions[0]?.errorCode ?? -1;
+}
+
+/** What is committed on partition 0 of the topic `t`. */
+export function fetchCommitted(client: Client, over: Partial<BodyFor<'OffsetFetch'>> = {}) {
+  const topics = [{ name: 't', partitionIndexes: [0] }];
+  const answer = client.ask('OffsetFetch', 7, { groupId: 'g', topics, ...over });
+  return answer.topics[0]?.partitions[0];
+}
