@@ -6,6 +6,7 @@ import { pad } from '../../reporting/lay-out.ts';
 import { openSession } from '../../session/session.ts';
 import { compareClients } from '../bench/clients.ts';
 import { markdownTable, p50p95 } from '../bench/figures.ts';
+import { costsAtSizes } from '../bench/growth.ts';
 import { describeMachine } from '../bench/machine.ts';
 import { timeSaves } from '../bench/saves.ts';
 import { startedKinds, timeStarts } from '../bench/starts.ts';
@@ -28,6 +29,7 @@ export async function bench(shell: Shell): Promise<number> {
   const kind = brokerKind(values.broker);
   if (values.clients === true) {
     await clientsOf(shell, kind);
+    growth(shell);
     return exitCodes.pass;
   }
   const saves = wholeNumber('saves', values.saves) ?? 10;
@@ -46,6 +48,7 @@ export async function bench(shell: Shell): Promise<number> {
     ['Save to verdict', saved],
     ['Starting a broker', await startsOf(shell)],
     ['One client, on a real Kafka and on the practice broker', await clientsOf(shell, kind)],
+    ['How the practice broker’s costs grow', growth(shell)],
     ['The whole workbook', await wholeOf(shell)],
     ['Verdicts that differ', await flipsOf(shell, wholeNumber('seeds', values.seeds) ?? 5, kind)],
   ];
@@ -109,6 +112,13 @@ async function clientsOf(shell: Shell, kind: Parameters<Shell['acquire']>[0]): P
   } finally {
     await broker.release({ stopIfUnused: !broker.wasWarm });
   }
+}
+
+function growth(shell: Shell): string {
+  const { head, rows } = costsAtSizes();
+  const table = markdownTable(head, rows);
+  shell.print(table);
+  return `Medians of 200 requests put in by hand, answers read.\n\n${table}`;
 }
 
 async function wholeOf(shell: Shell): Promise<string> {
