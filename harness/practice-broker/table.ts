@@ -16,14 +16,22 @@ import { addPartitionsToTxn } from './apis/add-partitions-to-txn.ts';
 import { addOffsetsToTxn } from './apis/add-offsets-to-txn.ts';
 import { endTxn } from './apis/end-txn.ts';
 import { txnOffsetCommit } from './apis/txn-offset-commit.ts';
+import { createTopics } from './apis/create-topics.ts';
+import { fetch } from './apis/fetch.ts';
+import { metadata } from './apis/metadata.ts';
+import { produce } from './apis/produce.ts';
 import type { Handler } from './handler.ts';
 
 export type Table = ReadonlyMap<ApiName, Handler<ApiName>>;
 
 const handlers = [
   apiVersions,
+  // Topics and their logs.
+  ...[createTopics, fetch, metadata, produce],
+  // Groups and what they committed.
   ...[findCoordinator, joinGroup, syncGroup, heartbeat, leaveGroup, listGroups],
   ...[offsetCommit, offsetFetch, describeGroups, deleteGroups],
+  // Transactions.
   ...[initProducerId, addPartitionsToTxn, addOffsetsToTxn, endTxn, txnOffsetCommit],
 ];
 

@@ -1,7 +1,7 @@
 // How a transaction ends: by its producer's EndTxn, by the next producer under the same id, or by its
 // timeout. Markers and offsets are written in the same step, so nobody ever sees it half ended.
 import { errorCode } from '../../protocol/errors.ts';
-import { appendMarker } from '../log/markers.ts';
+import { appendMarker } from '../log/append-marker.ts';
 import type { State } from '../state.ts';
 import { deadline, tell, type Transaction } from './transaction.ts';
 
