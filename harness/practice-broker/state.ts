@@ -2,6 +2,8 @@
 // of the step, chance comes from a seed, and what is to happen later stands in `timers`.
 import type { Change } from './changes.ts';
 import { type Groups, createGroups } from './groups/groups.ts';
+import { createHousekeeping, type Housekeeping } from './log/housekeeping.ts';
+import { createMemory, type Memory } from './log/memory.ts';
 import type { Limits } from './limits.ts';
 import { createTimers, type Timers } from './timers.ts';
 import { createTopics, type Topics } from './topics/topics.ts';
@@ -33,6 +35,11 @@ export interface State {
   random(): number;
   readonly timers: Timers;
   changed(change: Change): void;
+  /** Bytes of records held. */
+  readonly memory: Memory;
+  readonly housekeeping: Housekeeping;
+  /** Numbers the Fetches that wait. */
+  readonly parked: { last: number };
   readonly topics: Topics;
   readonly groups: Groups;
   readonly transactions: Transactions;
@@ -56,6 +63,9 @@ export function createState({ node, served, limits, random, changed }: StateOpti
     random,
     timers: createTimers(),
     changed,
+    memory: createMemory(limits.bytes),
+    housekeeping: createHousekeeping(),
+    parked: { last: 0 },
     topics: createTopics(),
     groups: createGroups(limits),
     transactions: createTransactions(limits),

@@ -16,6 +16,10 @@ import { addPartitionsToTxn } from './apis/add-partitions-to-txn.ts';
 import { addOffsetsToTxn } from './apis/add-offsets-to-txn.ts';
 import { endTxn } from './apis/end-txn.ts';
 import { txnOffsetCommit } from './apis/txn-offset-commit.ts';
+import { createTopics } from './apis/create-topics.ts';
+import { fetch } from './apis/fetch.ts';
+import { metadata } from './apis/metadata.ts';
+import { produce } from './apis/produce.ts';
 import type { Handler } from './handler.ts';
 
 export type Table = ReadonlyMap<ApiName, Handler<ApiName>>;
@@ -25,6 +29,7 @@ const handlers = [
   ...[findCoordinator, joinGroup, syncGroup, heartbeat, leaveGroup, listGroups],
   ...[offsetCommit, offsetFetch, describeGroups, deleteGroups],
   ...[initProducerId, addPartitionsToTxn, addOffsetsToTxn, endTxn, txnOffsetCommit],
+  ...[createTopics, fetch, metadata, produce],
 ];
 
 // Each handler is only given requests of its own API, which the map's type cannot say.

@@ -30,6 +30,7 @@ import { alterConfigs } from './apis/alter-configs.ts';
 import { saslAuthenticate } from './apis/sasl-authenticate.ts';
 import { createPartitions } from './apis/create-partitions.ts';
 import { deleteGroups } from './apis/delete-groups.ts';
+import { incrementalAlterConfigs } from './apis/incremental-alter-configs.ts';
 import { alterPartitionReassignments } from './apis/alter-partition-reassignments.ts';
 import { listPartitionReassignments } from './apis/list-partition-reassignments.ts';
 import { describeCluster } from './apis/describe-cluster.ts';
@@ -67,6 +68,7 @@ export const apis = {
   SaslAuthenticate: saslAuthenticate,
   CreatePartitions: createPartitions,
   DeleteGroups: deleteGroups,
+  IncrementalAlterConfigs: incrementalAlterConfigs,
   AlterPartitionReassignments: alterPartitionReassignments,
   ListPartitionReassignments: listPartitionReassignments,
   DescribeCluster: describeCluster,

@@ -16,6 +16,7 @@ const NAMES = [
   ...['TxnOffsetCommit', 'DescribeAcls', 'CreateAcls', 'DeleteAcls', 'DescribeConfigs'],
   ...['AlterConfigs', 'SaslAuthenticate', 'CreatePartitions', 'DeleteGroups'],
   ...['AlterPartitionReassignments', 'ListPartitionReassignments', 'DescribeCluster'],
+  ...['IncrementalAlterConfigs'],
 ];
 
 const source = process.argv[2];

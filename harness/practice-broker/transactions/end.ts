@@ -1,7 +1,7 @@
 // How a transaction ends: by its producer's EndTxn, by the next producer under the same id, or by its
 // timeout. Markers and offsets are written in the same step, so nobody ever sees it half ended.
 import { errorCode } from '../../protocol/errors.ts';
-import { appendMarker } from '../log/markers.ts';
+import { appendMarker } from '../log/append-marker.ts';
 import type { State } from '../state.ts';
 import { deadline, tell, type Transaction } from './transaction.ts';
 
@@ -41,7 +41,6 @@ function complete(state: State, transaction: Transaction, isCommitted: boolean):
   const control = isCommitted ? 'commit' : 'abort';
   for (const [topic, partitions] of transaction.partitions) {
     for (const partition of partitions) {
-      if (state.topics.partition(topic, partition) === undefined) continue; // deleted meanwhile
       appendMarker(state, topic, partition, { producerId, producerEpoch, control });
     }
   }

@@ -1,0 +1,75 @@
+// Appends batches to partitions. Kafka answers what a partition refuses beside what another took.
+import { errorCode } from '../../protocol/errors.ts';
+import { type AnswerBody, defineHandler } from '../handler.ts';
+import { appendBatch } from '../log/append.ts';
+import type { State } from '../state.ts';
+
+type Responses = NonNullable<AnswerBody<'Produce'>['responses']>;
+type PartitionResponse = NonNullable<Responses[number]['partitionResponses']>[number];
+
+export const produce = defineHandler({
+  api: 'Produce',
+  // Kafka says 0 as well, for old librdkafka, and closes on 0 to 2 as the codec does.
+  min: 0,
+  max: 11,
+  handle(state, { version, body }, reply) {
+    const { acks } = body;
+    const isValid = acks === 0 || acks === 1 || acks === -1;
+    let isRefused = false;
+    const responses = latest(body.topicData).map(([name, partitions]) => ({
+      name,
+      partitionResponses: [...partitions].map(([index, records]): PartitionResponse => {
+        const answer = isValid
+          ? produceTo(state, version, name, index, records)
+          : { index, errorCode: errorCode('INVALID_REQUIRED_ACKS'), baseOffset: -1n };
+        if (answer.errorCode !== 0) isRefused = true;
+        return answer;
+      }),
+    }));
+    if (acks !== 0) reply.send({ responses });
+    // Who wants no answer learns of a refusal by the closed connection, as on a real Kafka.
+    else if (isRefused) reply.close();
+    else reply.skip();
+  },
+});
+
+/** Each partition once, with what was sent for it last, as Kafka reads it. */
+function latest(
+  topicData: readonly {
+    name: string;
+    partitionData: readonly { index: number; records: Uint8Array | null }[];
+  }[],
+): [string, Map<number, Uint8Array | null>][] {
+  const topics = new Map<string, Map<number, Uint8Array | null>>();
+  for (const { name, partitionData } of topicData) {
+    const partitions = topics.get(name) ?? new Map<number, Uint8Array | null>();
+    topics.set(name, partitions);
+    for (const { index, records } of partitionData) partitions.set(index, records);
+  }
+  return [...topics];
+}
+
+function produceTo(
+  state: State,
+  version: number,
+  topic: string,
+  index: number,
+  records: Uint8Array | null,
+): PartitionResponse {
+  const partition = state.topics.partition(topic, index);
+  if (!partition) {
+    return { index, errorCode: errorCode('UNKNOWN_TOPIC_OR_PARTITION'), baseOffset: -1n };
+  }
+  const result = appendBatch(state, partition, records);
+  const logStartOffset = partition.log.start;
+  if ('baseOffset' in result) {
+    const { baseOffset, appendTime } = result;
+    return { index, errorCode: 0, baseOffset, logAppendTimeMs: appendTime, logStartOffset };
+  }
+  return {
+    ...{ index, errorCode: result.errorCode, baseOffset: -1n },
+    ...(result.isByLog ? { logStartOffset } : {}),
+    ...(version >= 8 && result.recordErrors ? { recordErrors: result.recordErrors } : {}),
+    ...(version >= 8 ? { errorMessage: result.errorMessage ?? null } : {}),
+  };
+}
