@@ -33,6 +33,7 @@ const handlers = [
   ...[offsetCommit, offsetFetch, describeGroups, deleteGroups],
   // Transactions.
   ...[initProducerId, addPartitionsToTxn, addOffsetsToTxn, endTxn, txnOffsetCommit],
+  ...[createTopics, fetch, metadata, produce],
 ];
 
 // Each handler is only given requests of its own API, which the map's type cannot say.

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { errorCode } from '../../protocol/errors.ts';
+import { withSize } from '../../protocol/frames.ts';
+import { encodeRequest } from '../../protocol/messages.ts';
 import { drive } from '../testing/drive.ts';
 import {
   beat,
@@ -14,6 +16,7 @@ import {
 } from './testing/ask.ts';
 
 const code = errorCode;
+const anyone = { correlationId: 1, clientId: 'test' };
 
 describe('a first member', () => {
   it('leads generation 1 and gets what it assigned itself', () => {
@@ -60,6 +63,36 @@ describe('a first member', () => {
 });
 
 describe('the join barrier', () => {
+  it('does not hold the first of several that were given an id', () => {
+    const driven = drive();
+    const [a, b] = [driven.connect(), driven.connect()];
+    const { memberId } = now(join(a, {}, 5));
+    now(join(b, {}, 5));
+    expect(now(join(a, { memberId }, 5)).generationId).toBe(1);
+  });
+
+  it('keeps who waits at it, however long its session is silent', () => {
+    const driven = drive();
+    const [a, b, c] = [driven.connect(), driven.connect(), driven.connect()];
+    const first = stableGroup(a, { sessionTimeoutMs: 1_000 });
+    now(join(b, {}, 5)); // an id that holds the barrier for ten seconds
+    const again = join(a, { memberId: first, sessionTimeoutMs: 1_000 });
+    driven.advance(5_000);
+    expect(describeGroup(c).members).toHaveLength(1);
+    driven.advance(5_000);
+    expect(now(again)).toMatchObject({ errorCode: 0, generationId: 2 });
+  });
+
+  it('is as patient as the session if a client is too old to say', () => {
+    const driven = drive();
+    stableGroup(driven.connect(), { rebalanceTimeoutMs: 500 });
+    const old = join(driven.connect(), { sessionTimeoutMs: 2_000 }, 0);
+    driven.advance(1_999);
+    expect(old.answer).toBeUndefined();
+    driven.advance(1);
+    expect(now(old).generationId).toBe(2);
+  });
+
   it('holds a second member until the first has come again, which keeps the lead', () => {
     const driven = drive();
     const [a, b] = [driven.connect(), driven.connect()];
@@ -182,6 +215,24 @@ describe('the protocol', () => {
     const otherType = join(driven.connect(), { protocols: named('x'), protocolType: 'connect' });
     expect(now(otherType).errorCode).toBe(code('INCONSISTENT_GROUP_PROTOCOL'));
   });
+});
+
+it('what a member said of itself is kept, whatever becomes of the bytes it came in', () => {
+  const driven = drive();
+  const body = {
+    ...{ groupId: 'g', sessionTimeoutMs: 10_000, rebalanceTimeoutMs: 10_000, memberId: '' },
+    protocolType: 'consumer',
+    protocols: [{ name: 'range', metadata: bytes('m') }],
+  };
+  const frame = encodeRequest({ ...{ api: 'JoinGroup', version: 3, body }, ...anyone });
+  const sent = withSize(frame);
+  driven.broker.opened(99, '/127.0.0.1');
+  driven.broker.received(99, sent, driven.now);
+  sent.fill(0);
+  const client = driven.connect();
+  const [member] = describeGroup(client).members;
+  const again = now(join(client, { memberId: member?.memberId ?? '' }));
+  expect(again).toMatchObject({ errorCode: 0, generationId: 1 }); // as it said the same
 });
 
 describe('limits', () => {

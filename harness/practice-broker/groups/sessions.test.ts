@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { errorCode } from '../../protocol/errors.ts';
 import { drive } from '../testing/drive.ts';
-import { beat, describeGroup, join, leave, now, stableGroup } from './testing/ask.ts';
+import { beat, describeGroup, join, leave, now, stableGroup, sync } from './testing/ask.ts';
 
 describe('a session', () => {
   it('ends when nothing was heard for its timeout', () => {
@@ -63,6 +63,22 @@ describe('leaving', () => {
     expect(describeGroup(client)).toMatchObject({ groupState: 'Empty', protocolType: 'consumer' });
     expect(now(join(client)).generationId).toBe(3);
     expect(leave(client, memberId)).toBe(errorCode('UNKNOWN_MEMBER_ID'));
+  });
+
+  it('ends a session for good', () => {
+    const driven = drive();
+    const [a, b] = [driven.connect(), driven.connect()];
+    const first = stableGroup(a, { sessionTimeoutMs: 60_000 });
+    const second = join(b, { sessionTimeoutMs: 5_000 });
+    now(join(a, { memberId: first, sessionTimeoutMs: 60_000 }));
+    leave(b, now(second).memberId);
+    now(join(a, { memberId: first, sessionTimeoutMs: 60_000 }));
+    now(sync(a, { memberId: first, generationId: 3 }));
+    driven.advance(6_000);
+    expect(describeGroup(a)).toMatchObject({
+      groupState: 'Stable',
+      members: [{ memberId: first }],
+    });
   });
 
   it('takes several at once, and tells each its own error', () => {

@@ -57,6 +57,34 @@ describe('a static member', () => {
     });
   });
 
+  it('that comes back begins a session, and keeps the lead of others', () => {
+    const { driven, client, memberId } = stable({ sessionTimeoutMs: 60_000 });
+    const other = driven.connect();
+    const joining = join(other, { sessionTimeoutMs: 60_000 });
+    now(join(client, { groupInstanceId, memberId, sessionTimeoutMs: 60_000 }, 5));
+    now(sync(client, { memberId, groupInstanceId, generationId: 2 }));
+    now(sync(other, { memberId: now(joining).memberId, generationId: 2 }));
+    const back = now(join(client, { groupInstanceId, sessionTimeoutMs: 2_000 }, 9));
+    expect(back).toMatchObject({ leader: back.memberId, generationId: 2 });
+    driven.advance(2_000);
+    expect(describeGroup(client).members).toHaveLength(1);
+  });
+
+  it('that comes back still has to fetch what it did not fetch before', () => {
+    const { driven, client, memberId } = stable({ rebalanceTimeoutMs: 3_000 });
+    const late = driven.connect();
+    const second = { groupInstanceId: 'i2', rebalanceTimeoutMs: 3_000, sessionTimeoutMs: 60_000 };
+    const joining = join(late, second, 5);
+    now(join(client, { groupInstanceId, memberId, rebalanceTimeoutMs: 3_000 }, 5));
+    now(sync(client, { memberId, groupInstanceId, generationId: 2 }));
+    expect(now(joining).generationId).toBe(2);
+    now(join(late, second, 5));
+    driven.advance(2_999);
+    expect(describeGroup(client).members).toHaveLength(2);
+    driven.advance(1);
+    expect(describeGroup(client).members).toHaveLength(1);
+  });
+
   it('fences a former self that waits at a barrier', () => {
     const { driven, client } = stable();
     const [b, again] = [driven.connect(), driven.connect()];

@@ -67,6 +67,41 @@ describe('the sync barrier', () => {
     expect(describeGroup(a)).toMatchObject({ groupState: 'Stable', members: [{}, {}] });
   });
 
+  it('does not count on the rebalance that comes next', () => {
+    const { driven, a, b, leader, follower } = twoJoined({
+      ...{ rebalanceTimeoutMs: 5_000, sessionTimeoutMs: 60_000 },
+    });
+    now(sync(a, { memberId: leader, generationId: 2 }));
+    driven.advance(4_000);
+    join(driven.connect(), { rebalanceTimeoutMs: 5_000 });
+    driven.advance(4_000); // beyond the time for the sync, within that for the join
+    expect(describeGroup(b).members).toHaveLength(3);
+    expect(beat(b, follower, 2)).toBe(errorCode('REBALANCE_IN_PROGRESS'));
+  });
+
+  it('does not wait for who left', () => {
+    const { driven, a, leader, follower } = twoJoined({
+      ...{ rebalanceTimeoutMs: 5_000, sessionTimeoutMs: 60_000 },
+    });
+    expect(leave(driven.connect(), follower)).toBe(0);
+    now(join(a, { memberId: leader, rebalanceTimeoutMs: 5_000, sessionTimeoutMs: 60_000 }));
+    now(sync(a, { memberId: leader, generationId: 3 }));
+    driven.advance(10_000);
+    expect(describeGroup(a)).toMatchObject({ groupState: 'Stable', members: [{}] });
+  });
+
+  it('shows nothing of a protocol or an assignment before it opens', () => {
+    const { driven, a, b, leader, follower } = twoJoined();
+    expect(describeGroup(a)).toMatchObject({
+      ...{ groupState: 'CompletingRebalance', protocolData: '' },
+      members: [{ memberMetadata: bytes('') }, { memberMetadata: bytes('') }],
+    });
+    sync(b, { memberId: follower, generationId: 2 });
+    join(driven.connect());
+    const [first] = describeGroup(a).members;
+    expect(first).toMatchObject({ memberId: leader, memberAssignment: bytes('') });
+  });
+
   it('answers a member that leaves while it waits', () => {
     const { driven, b, follower } = twoJoined();
     const fetched = sync(b, { memberId: follower, generationId: 2 });

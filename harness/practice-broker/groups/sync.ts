@@ -1,7 +1,7 @@
 // SyncGroup: the leader brings what everybody is to do, and everybody fetches their part of it.
 import { errorCode } from '../../protocol/errors.ts';
 import type { State } from '../state.ts';
-import { deadlines, type Group, type Member, type Synced } from './group.ts';
+import { type Group, type Member, type Synced } from './group.ts';
 import { answerSync, assign, type Claim, memberError, refusedSync } from './members.ts';
 import { enter, rebalance } from './rebalance.ts';
 import { renewSession } from './sessions.ts';
@@ -35,7 +35,6 @@ export function sync(
     member.awaitingSync = answer;
     if (group.leader === member.memberId) share(state, group, request.assignments);
   }
-  if (group.notSynced.size === 0) state.timers.clear(deadlines.sync(group));
 }
 
 function syncError(group: Group, request: SyncRequest): number {

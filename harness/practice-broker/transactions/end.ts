@@ -41,7 +41,6 @@ function complete(state: State, transaction: Transaction, isCommitted: boolean):
   const control = isCommitted ? 'commit' : 'abort';
   for (const [topic, partitions] of transaction.partitions) {
     for (const partition of partitions) {
-      if (state.topics.partition(topic, partition) === undefined) continue; // deleted meanwhile
       appendMarker(state, topic, partition, { producerId, producerEpoch, control });
     }
   }
