@@ -2,23 +2,18 @@
 // is and which node it wants.
 import { connect } from 'node:net';
 import type { ISocketFactory } from 'kafkajs';
-import type { TapSocket, WayToTap } from './tapped-kafka.ts';
+import type { OpenSocket } from './learner-side.ts';
+import type { WayToTap } from './tapped-kafka.ts';
 
 /** @param sockets those that are open, kept up to date */
-export function connectTap({ tap, token }: WayToTap, sockets: Set<TapSocket>): ISocketFactory {
+export function connectTap({ tap, token }: WayToTap, sockets: Set<OpenSocket>): ISocketFactory {
   return ({ host, port, onConnect }) => {
     const socket = connect(tap, () => {
       socket.write(`${JSON.stringify({ token, host, port })}\n`);
       onConnect();
     });
-    const open: TapSocket = {
-      // Node does not tell of what it has yet to write, which of a large request may be nearly all.
-      get isWriting() {
-        return socket.connecting || socket.writableLength > 0;
-      },
-    };
-    sockets.add(open);
-    socket.once('close', () => sockets.delete(open));
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
     return socket;
   };
 }

@@ -9,15 +9,22 @@ import type { Ctx } from './ctx.ts';
 import type { FromLearner, ToLearner } from './messages.ts';
 import { openPorts, portClock } from './ports.ts';
 import { rehearse } from './rehearse.ts';
-import { tappedKafka, type TapSocket, type WayToTap } from './tapped-kafka.ts';
+import { tappedKafka, type WayToTap } from './tapped-kafka.ts';
 
 export type Assignment = Extract<ToLearner, { type: 'assign' }>;
+
+/** A connection to the tap, as Node has it. */
+export interface OpenSocket {
+  readonly connecting: boolean;
+  /** Bytes that are yet to be written: of a large request, nearly all. */
+  readonly writableLength: number;
+}
 
 export interface LearnerHost {
   send(message: FromLearner): void;
   clock: LearnerClock;
   /** Makes connections to the tap. @param sockets those that are open, kept up to date */
-  connect(way: WayToTap, sockets: Set<TapSocket>): ISocketFactory;
+  connect(way: WayToTap, sockets: Set<OpenSocket>): ISocketFactory;
   /** Has the answer's `kafkajs` and timers lead here, and loads it. */
   load(assigned: Assignment, TappedKafka: typeof Kafka): Promise<Taken>;
   loadWorld(assigned: Assignment): Promise<World>;
@@ -38,7 +45,7 @@ export interface LearnerSide {
 export function createLearnerSide(host: LearnerHost): LearnerSide {
   const { send, clock } = host;
   const results = new Map<number, Record<string, unknown>>();
-  const sockets = new Set<TapSocket>();
+  const sockets = new Set<OpenSocket>();
   const { ports, ...portCalls } = openPorts(send);
   let answer: Answer = {};
   let values: Values = {};
@@ -108,7 +115,7 @@ export function createLearnerSide(host: LearnerHost): LearnerSide {
   }
 
   function sendTurned(turn: number): void {
-    const writing = [...sockets].filter((one) => one.isWriting).length;
+    const writing = [...sockets].filter((one) => one.connecting || one.writableLength > 0).length;
     const working = host.work() + writing + portCalls.pending();
     const open = { sockets: sockets.size, ...clock.pending(), work: working };
     send({ type: 'turned', turn, open });

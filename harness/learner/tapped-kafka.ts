@@ -8,12 +8,6 @@ const heartbeatIntervalMs = 25;
 /** The wait before the first retry (kafkajs: 300 ms). */
 const initialRetryTimeMs = 50;
 
-/** A connection to the tap that is open. */
-export interface TapSocket {
-  /** Whether what was written to it is still on its way. */
-  readonly isWriting: boolean;
-}
-
 /** What a process is told of the tap. */
 export interface WayToTap {
   tap: string;

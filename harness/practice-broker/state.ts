@@ -67,7 +67,7 @@ export function createState({ node, served, limits, random, changed }: StateOpti
     housekeeping: createHousekeeping(),
     parked: { last: 0 },
     topics: createTopics(),
-    groups: createGroups(),
-    transactions: createTransactions(),
+    groups: createGroups(limits),
+    transactions: createTransactions(limits),
   };
 }

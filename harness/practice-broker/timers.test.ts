@@ -38,4 +38,18 @@ describe('timers', () => {
     timers.run(10);
     expect(ran).toEqual(['second']);
   });
+
+  it('stay in order when most of them were set anew', () => {
+    const timers = createTimers();
+    const ran: string[] = [];
+    for (let i = 0; i < 1_000; i++) {
+      timers.set('renewed', 1_000 + i, () => ran.push('renewed'));
+      if (i < 3) timers.set(`once ${i}`, 30 - i, () => ran.push(`once ${i}`));
+    }
+    expect(timers.nextAt()).toBe(28);
+    timers.run(1_998);
+    expect(ran).toEqual(['once 2', 'once 1', 'once 0']);
+    timers.run(1_999);
+    expect(ran.at(-1)).toBe('renewed');
+  });
 });

@@ -21,7 +21,7 @@ interface Deadline {
 export function createTimers(): Timers {
   const valid = new Map<string, Deadline>();
   // What was set anew or cleared stays in the queue until its turn comes, and is passed over then.
-  const queue = new TinyQueue<Deadline>([], (a, b) => a.at - b.at || a.order - b.order);
+  let queue = queueOf([]);
   let order = 0;
 
   function first(): Deadline | undefined {
@@ -37,6 +37,8 @@ export function createTimers(): Timers {
       const deadline = { name, at, order: ++order, run };
       valid.set(name, deadline);
       queue.push(deadline);
+      // Sessions are renewed far more often than they end: most of the queue would be what was set anew.
+      if (queue.length > 2 * valid.size + 64) queue = queueOf([...valid.values()]);
     },
     clear: (name) => void valid.delete(name),
     nextAt: () => first()?.at,
@@ -48,4 +50,8 @@ export function createTimers(): Timers {
       }
     },
   };
+}
+
+function queueOf(deadlines: Deadline[]): TinyQueue<Deadline> {
+  return new TinyQueue(deadlines, (a, b) => a.at - b.at || a.order - b.order);
 }

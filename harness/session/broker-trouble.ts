@@ -13,7 +13,7 @@ export function brokerTrouble(error: unknown, kind: BrokerKind, lastWords?: stri
   const message = error instanceof Error ? error.message : String(error);
   const said = lastWords === undefined ? '' : ` Kafka: ${lastWords}`;
   const what = reason?.missing ?? { en: message + said, ko: message + said };
-  const usual = kind === 'external' ? lookAtCluster : takeFresh;
+  const usual = usualAdvice[kind];
   return trouble(what, reason?.fix[0] ?? (isFullDisk(lastWords) ? freeSpace : usual));
 }
 
@@ -40,6 +40,7 @@ export const lookAtCluster: Text = {
   en: 'Look after the cluster in WORKBOOK_KAFKA_BROKERS, then run it again.',
   ko: 'WORKBOOK_KAFKA_BROKERS의 클러스터를 살펴본 다음 다시 실행해 보세요.',
 };
+const again: Text = { en: 'Run it again.', ko: '다시 실행해 보세요.' };
 const freeSpace: Text = {
   en: 'Free some disk space where the workbook’s `.milk-run` is, then run it again.',
   ko: '워크북의 `.milk-run`이 있는 디스크의 공간을 비운 다음 다시 실행해 보세요.',
@@ -62,3 +63,10 @@ function trouble(what: Text, asks: Text): Finding {
     explainedAt: 'before-dawn#verdicts',
   });
 }
+
+const usualAdvice: Record<BrokerKind, Text> = {
+  external: lookAtCluster,
+  practice: again,
+  container: takeFresh,
+  jvm: takeFresh,
+};

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { until } from '../../brokers/until.ts';
 import { pad } from '../../reporting/lay-out.ts';
 import { openSession } from '../../session/session.ts';
+import { compareClients } from '../bench/clients.ts';
 import { markdownTable, p50p95 } from '../bench/figures.ts';
+import { costsAtSizes } from '../bench/growth.ts';
 import { describeMachine } from '../bench/machine.ts';
 import { timeSaves } from '../bench/saves.ts';
 import { startedKinds, timeStarts } from '../bench/starts.ts';
@@ -16,13 +18,20 @@ import { answerCases, gradeCase, seedsUpTo, type AnswerCase } from '../verify/an
 
 const page = join('docs', 'reference', 'performance.md');
 
-/** Names, or a text that answers’ files hold, measure only saves of those, and write no page. */
+/** Names, or a text that answers’ files hold, measure only saves of those; so does --clients. Neither writes a page. */
 export async function bench(shell: Shell): Promise<number> {
   const { values, positionals } = readOptions(shell.args, {
     saves: { type: 'string' },
     answers: { type: 'string' },
     seeds: { type: 'string' },
+    clients: { type: 'boolean' },
   });
+  const kind = brokerKind(values.broker);
+  if (values.clients === true) {
+    await clientsOf(shell, kind);
+    growth(shell);
+    return exitCodes.pass;
+  }
   const saves = wholeNumber('saves', values.saves) ?? 10;
   const wanted = positionals.flatMap(exercisesNamed);
   const cases = (await answerCases(shell.root)).filter(
@@ -38,11 +47,10 @@ export async function bench(shell: Shell): Promise<number> {
   const parts = [
     ['Save to verdict', saved],
     ['Starting a broker', await startsOf(shell)],
+    ['One client, on a real Kafka and on the practice broker', await clientsOf(shell, kind)],
+    ['How the practice broker’s costs grow', growth(shell)],
     ['The whole workbook', await wholeOf(shell)],
-    [
-      'Verdicts that differ',
-      await flipsOf(shell, wholeNumber('seeds', values.seeds) ?? 5, brokerKind(values.broker)),
-    ],
+    ['Verdicts that differ', await flipsOf(shell, wholeNumber('seeds', values.seeds) ?? 5, kind)],
   ];
   const text = [
     '# Performance',
@@ -92,6 +100,25 @@ async function startsOf(shell: Shell): Promise<string> {
     'From asking for a broker to having one that serves groups and transactions, prepared before; 5 starts each.',
     markdownTable(['kind', 'p50', 'p95'], rows),
   ].join('\n\n');
+}
+
+async function clientsOf(shell: Shell, kind: Parameters<Shell['acquire']>[0]): Promise<string> {
+  const broker = await shell.acquire(kind, { requireGraded: true });
+  if (broker === undefined) return 'No real Kafka could be had.';
+  try {
+    const table = await compareClients(shell.root, broker);
+    shell.print(table);
+    return `kafkajs on both in turn, 5 rounds, medians; records of 100 bytes, acks all. Real: ${broker.kind}.\n\n${table}`;
+  } finally {
+    await broker.release({ stopIfUnused: !broker.wasWarm });
+  }
+}
+
+function growth(shell: Shell): string {
+  const { head, rows } = costsAtSizes();
+  const table = markdownTable(head, rows);
+  shell.print(table);
+  return `Medians of 200 requests put in by hand, answers read.\n\n${table}`;
 }
 
 async function wholeOf(shell: Shell): Promise<string> {

@@ -2,11 +2,12 @@
 import EventEmitter from 'events';
 import { Buffer } from 'buffer';
 import type { ISocketFactory } from 'kafkajs';
-import type { TapSocket, WayToTap } from '../../learner/tapped-kafka.ts';
+import type { OpenSocket } from '../../learner/learner-side.ts';
+import type { WayToTap } from '../../learner/tapped-kafka.ts';
 import type { FromProcess, ToProcess } from '../said.ts';
 
 export interface PageSockets {
-  connect(way: WayToTap, open: Set<TapSocket>): ISocketFactory;
+  connect(way: WayToTap, open: Set<OpenSocket>): ISocketFactory;
   /** Takes a message that is a socket's; says whether it was one. */
   hear(message: ToProcess): message is Extract<ToProcess, { socket: number }>;
 }
@@ -31,10 +32,12 @@ export function openSockets(
         const emitter = new EventEmitter();
         let connected = false;
         let over = false;
-        const state: TapSocket = {
-          get isWriting() {
+        const state: OpenSocket = {
+          get connecting() {
             return !connected;
           },
+          // What is written leaves at once, before whatever is said after it.
+          writableLength: 0,
         };
         function close(): void {
           if (over) return;

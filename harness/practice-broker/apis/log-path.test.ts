@@ -3,6 +3,8 @@ import { errorCode } from '../../protocol/errors.ts';
 import { decodeBatches, encodeBatch } from '../../protocol/records/batches.ts';
 import { appendBatch } from '../log/append.ts';
 import { appendMarker } from '../log/append-marker.ts';
+import { addPartitions } from '../transactions/enlist.ts';
+import { initProducerId } from '../transactions/init.ts';
 import { createState } from '../state.ts';
 import { usualLimits } from '../limits.ts';
 import { growTo } from '../topics/grow.ts';
@@ -127,6 +129,11 @@ describe('a marker', () => {
     const partition = state.topics.partition('milk', 0);
     if (!partition) throw new Error('no partition');
     appendBatch(state, partition, batch(['plain']));
+    while (state.transactions.newProducerId() < 6n); // so that the next one is 7
+    initProducerId(state, { transactionalId: 'x', timeoutMs: 1_000, before: undefined });
+    const transaction = state.transactions.get('x');
+    if (!transaction) throw new Error('no transaction');
+    addPartitions(state, transaction, [{ name: 'milk', partitions: [0] }]);
     const open = { producerId: 7n, producerEpoch: 0, baseSequence: 0, isTransactional: true };
     appendBatch(state, partition, batch(['a', 'b'], open));
     appendBatch(state, partition, batch(['plain']));

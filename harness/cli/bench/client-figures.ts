@@ -1,0 +1,109 @@
+// What one kafkajs client gets from a broker: records a second both ways, one record at a time, joining a
+// group. kafkajs itself is most of the work, so only the same run on another broker says something.
+import { randomUUID } from 'node:crypto';
+import { Kafka, logLevel, type Admin, type Producer } from 'kafkajs';
+import type { Address } from '../../brokers/address.ts';
+import { percentile } from './figures.ts';
+
+export interface ClientFigures {
+  /** Records a second. */
+  produced: number;
+  consumed: number;
+  /** Medians, in ms. */
+  singleMs: number;
+  joinMs: number;
+}
+
+const records = 200_000;
+const recordsPerSend = 10_000;
+const valueBytes = 100;
+const singles = 500;
+const joins = 20;
+
+export async function measureClient({ host, port }: Address): Promise<ClientFigures> {
+  const kafka = new Kafka({ brokers: [`${host}:${port}`], logLevel: logLevel.NOTHING });
+  const admin = kafka.admin();
+  const producer = kafka.producer();
+  await Promise.all([admin.connect(), producer.connect()]);
+  const topic = `bench-${randomUUID()}`;
+  try {
+    await createTopic(admin, topic);
+    await producer.send({ topic, messages: [{ value: 'first' }] });
+    const produced = await produce(producer, topic);
+    const consumed = await consume(kafka, topic);
+    const singleMs = percentile(await sendSingly(producer, topic), 0.5);
+    const joinMs = percentile(await join(kafka, topic), 0.5);
+    return { produced, consumed, singleMs, joinMs };
+  } finally {
+    await admin.deleteTopics({ topics: [topic] }).catch(() => undefined);
+    await Promise.all([admin.disconnect(), producer.disconnect()]);
+  }
+}
+
+/** A leader may be missing for a moment, which kafkajs does not wait for on today's Kafka. */
+async function createTopic(admin: Admin, topic: string): Promise<void> {
+  await admin.createTopics({ topics: [{ topic, numPartitions: 1 }], waitForLeaders: false });
+  for (const deadline = Date.now() + 10_000; Date.now() < deadline;) {
+    const offsets = await admin.fetchTopicOffsets(topic).catch(() => []);
+    if (offsets.length > 0) return;
+  }
+  throw new Error(`${topic} has no leader`);
+}
+
+async function produce(producer: Producer, topic: string): Promise<number> {
+  const value = 'x'.repeat(valueBytes);
+  const messages = Array.from({ length: recordsPerSend }, (_, key) => ({ key: `${key}`, value }));
+  const began = performance.now();
+  for (let sent = 0; sent < records; sent += recordsPerSend) {
+    await producer.send({ topic, messages });
+  }
+  return (records / (performance.now() - began)) * 1000;
+}
+
+async function consume(kafka: Kafka, topic: string): Promise<number> {
+  const consumer = kafka.consumer({ groupId: randomUUID() });
+  await consumer.connect();
+  await consumer.subscribe({ topic, fromBeginning: true });
+  const done = Promise.withResolvers<number>();
+  let began: number | undefined;
+  let seen = 0;
+  await consumer.run({
+    eachBatch({ batch }) {
+      began ??= performance.now();
+      seen += batch.messages.length;
+      if (seen > records) done.resolve((records / (performance.now() - began)) * 1000);
+      return Promise.resolve();
+    },
+  });
+  const rate = await done.promise;
+  await consumer.disconnect();
+  return rate;
+}
+
+async function sendSingly(producer: Producer, topic: string): Promise<number[]> {
+  const times: number[] = [];
+  for (let sent = 0; sent < singles; sent += 1) {
+    const began = performance.now();
+    await producer.send({ topic, messages: [{ key: 'one', value: 'x'.repeat(valueBytes) }] });
+    times.push(performance.now() - began);
+  }
+  return times;
+}
+
+/** From `run` to being a member with partitions, each time in a new group. */
+async function join(kafka: Kafka, topic: string): Promise<number[]> {
+  const times: number[] = [];
+  for (let joined = 0; joined < joins; joined += 1) {
+    const consumer = kafka.consumer({ groupId: randomUUID() });
+    await consumer.connect();
+    await consumer.subscribe({ topic });
+    const member = new Promise<void>((resolve) => {
+      consumer.on(consumer.events.GROUP_JOIN, () => resolve());
+    });
+    const began = performance.now();
+    await Promise.all([member, consumer.run({ eachMessage: () => Promise.resolve() })]);
+    times.push(performance.now() - began);
+    await consumer.disconnect();
+  }
+  return times;
+}

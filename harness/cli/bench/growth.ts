@@ -1,0 +1,185 @@
+// How the practice broker's costs grow: the same request on a broker that holds ten times as much, and ten
+// times as much again. Requests are put in by hand, so that nothing but the broker is measured.
+import { encodeBatch } from '../../protocol/records/batches.ts';
+import { encodeSubscription } from '../../protocol/groups/consumer-protocol.ts';
+import { drive, type Client, type Driven } from '../../practice-broker/testing/drive.ts';
+import { percentile } from './figures.ts';
+
+const tries = 200;
+const batch = encodeBatch({
+  records: Array.from({ length: 10 }, (_, i) => ({
+    key: new TextEncoder().encode(`farm-${i}`),
+    value: new Uint8Array(100),
+  })),
+});
+const recordsInBatch = 10;
+
+/** A row for each cost: its name, then the median at each of three sizes. */
+export function costsAtSizes(): { head: string[]; rows: string[][] } {
+  const logs = [10_000, 100_000, 1_000_000].map(brokerWithRecords);
+  const topics = [10, 100, 1_000].map(brokerWithTopics);
+  const groups = [4, 40, 200].map(brokerWithConsumers);
+  return {
+    head: ['', 'small', '×10', '×100'],
+    rows: [
+      ['records in one partition', '10^4', '10^5', '10^6'],
+      ['append a batch of ten', ...logs.map(({ client }) => median(() => produce(client, 'log')))],
+      [
+        'fetch 10 kB from the middle',
+        ...logs.map(({ client, records }) => median(() => fetch(client, BigInt(records / 2)))),
+      ],
+      ['look up a time', ...logs.map(({ client }) => median(() => lookUp(client)))],
+      ['memory held', ...logs.map(({ megabytes }) => `${megabytes.toFixed(0)} MB`)],
+      ['topics of ten partitions', '10', '100', '1,000'],
+      ['metadata of one', ...topics.map(({ client }) => median(() => metadata(client)))],
+      ['create one more', ...topics.map(({ client }) => median(() => createOne(client)))],
+      ['consumers that join at once, four in a group', '4', '40', '200'],
+      [
+        'until all groups are whole, for each consumer',
+        ...groups.map(({ each }) => `${each.toFixed(0)} µs`),
+      ],
+      ['heartbeat', ...groups.map(({ beat }) => median(beat))],
+    ],
+  };
+}
+
+/** The median of many, in whole µs. */
+function median(act: () => void): string {
+  const times: number[] = [];
+  for (let i = 0; i < tries; i += 1) {
+    const began = performance.now();
+    act();
+    times.push((performance.now() - began) * 1000);
+  }
+  return `${Math.round(percentile(times, 0.5))} µs`;
+}
+
+function createTopics(client: Client, names: readonly string[], numPartitions: number): void {
+  client.ask('CreateTopics', 4, {
+    topics: names.map((name) => ({
+      ...{ name, numPartitions, replicationFactor: 1, assignments: [], configs: [] },
+    })),
+    timeoutMs: 5_000,
+  });
+}
+
+function produce(client: Client, name: string): void {
+  client.ask('Produce', 7, {
+    ...{ transactionalId: null, acks: -1, timeoutMs: 5_000 },
+    topicData: [{ name, partitionData: [{ index: 0, records: batch }] }],
+  });
+}
+
+function fetch(client: Client, fetchOffset: bigint): void {
+  client.ask('Fetch', 11, {
+    ...{ maxWaitMs: 0, minBytes: 1, maxBytes: 10_000, isolationLevel: 0 },
+    topics: [
+      { topic: 'log', partitions: [{ partition: 0, fetchOffset, partitionMaxBytes: 10_000 }] },
+    ],
+  });
+}
+
+function lookUp(client: Client): void {
+  client.ask('ListOffsets', 3, {
+    replicaId: -1,
+    topics: [{ name: 'log', partitions: [{ partitionIndex: 0, timestamp: 1n }] }],
+  });
+}
+
+function brokerWithRecords(records: number) {
+  const before = process.memoryUsage().rss;
+  const driven = drive();
+  const client = driven.connect();
+  createTopics(client, ['log'], 1);
+  for (let held = 0; held < records; held += recordsInBatch) produce(client, 'log');
+  return { client, records, megabytes: Math.max(0, process.memoryUsage().rss - before) / 1e6 };
+}
+
+function brokerWithTopics(count: number) {
+  const client = drive().connect();
+  createTopics(
+    client,
+    Array.from({ length: count }, (_, i) => `topic-${i}`),
+    10,
+  );
+  return { client };
+}
+
+function metadata(client: Client): void {
+  client.ask('Metadata', 6, { topics: [{ name: 'topic-7' }], allowAutoTopicCreation: false });
+}
+
+let created = 0;
+function createOne(client: Client): void {
+  createTopics(client, [`more-${(created += 1)}`], 10);
+}
+
+interface Member {
+  client: Client;
+  groupId: string;
+  memberId: string;
+}
+
+/** Consumers that join at once, and how long that took for each. */
+function brokerWithConsumers(count: number) {
+  const driven = drive();
+  createTopics(driven.connect(), ['log'], 10);
+  const began = performance.now();
+  const members = Array.from({ length: count }, (_, i) => memberOf(driven, i));
+  let generations = new Map<Member, number>();
+  for (let round = 0; round < 10; round += 1) {
+    generations = joinAll(members);
+    if (generations.size === count) break;
+  }
+  const each = ((performance.now() - began) * 1000) / count;
+  if (generations.size !== count)
+    throw new Error(`only ${generations.size} of ${count} are members`);
+  const [[first, generationId] = []] = generations;
+  return {
+    each,
+    beat(): void {
+      if (first === undefined || generationId === undefined) return;
+      const { client, groupId, memberId } = first;
+      client.ask('Heartbeat', 3, { groupId, memberId, generationId });
+    },
+  };
+}
+
+const protocols = [
+  {
+    name: 'RoundRobinAssigner',
+    metadata: encodeSubscription({ version: 1, topics: ['log'], userData: null }),
+  },
+];
+const timeouts = { sessionTimeoutMs: 30_000, rebalanceTimeoutMs: 60_000 };
+
+function memberOf(driven: Driven, i: number): Member {
+  const client = driven.connect(`consumer-${i}`);
+  const groupId = `group-${Math.floor(i / 4)}`;
+  const asked = { groupId, ...timeouts, memberId: '', protocolType: 'consumer', protocols };
+  return { client, groupId, memberId: client.ask('JoinGroup', 5, asked).memberId };
+}
+
+/** One round of JoinGroup and SyncGroup; gives the members that are in, with their generation. */
+function joinAll(members: readonly Member[]): Map<Member, number> {
+  const joining = members.map((member) => {
+    const { client, groupId, memberId } = member;
+    const asked = { groupId, ...timeouts, memberId, protocolType: 'consumer', protocols };
+    return { member, sent: client.send('JoinGroup', 5, asked) };
+  });
+  const syncing = joining.flatMap(({ member, sent: { answer } }) => {
+    if (answer?.errorCode !== 0) return [];
+    const { client, groupId, memberId } = member;
+    const { generationId } = answer;
+    const assignments = answer.members.map((one) => ({
+      ...{ memberId: one.memberId, assignment: new Uint8Array([0, 1]) },
+    }));
+    const asked = { groupId, memberId, generationId, assignments };
+    return [{ member, generationId, sent: client.send('SyncGroup', 3, asked) }];
+  });
+  return new Map(
+    syncing
+      .filter(({ sent }) => sent.answer?.errorCode === 0)
+      .map(({ member, generationId }) => [member, generationId]),
+  );
+}
