@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { until } from '../../brokers/until.ts';
 import { pad } from '../../reporting/lay-out.ts';
+import { placeOf } from '../verify/places.ts';
 import { openSession } from '../../session/session.ts';
 import { compareClients } from '../bench/clients.ts';
 import { markdownTable, p50p95 } from '../bench/figures.ts';
@@ -147,10 +148,11 @@ async function flipsOf(
   const broker = await shell.acquire(kind, { requireGraded: kind !== 'practice' });
   if (broker === undefined) return 'No broker could be had.';
   const session = await openSession(shell.root, broker);
+  const place = placeOf(session);
   let [verdicts, flips] = [0, 0];
   try {
     for (const one of await answerCases(shell.root)) {
-      const result = await gradeCase(shell.root, [session], one, seedsUpTo(seeds), () => undefined);
+      const result = await gradeCase(shell.root, [place], one, seedsUpTo(seeds), () => undefined);
       verdicts += result.got.length;
       flips += result.flips;
     }
