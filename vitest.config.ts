@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromiumOptions } from './harness/lab/testing/chromium.ts';
+import { runScript } from './harness/lab/testing/script.ts';
 import { serveBuiltLab } from './harness/lab/testing/serve-built-lab.ts';
 
 const builtLab = fileURLToPath(new URL('.milk-run/lab-for-tests', import.meta.url));
@@ -31,6 +32,10 @@ export default defineConfig({
             headless: true,
             screenshotFailures: false,
             provider: playwright({ launchOptions: chromiumOptions() }),
+            commands: {
+              // Loaded by Node itself, and not by the page's server.
+              historyInNode: (_, seed: number) => runScript(seed),
+            },
             instances: [{ browser: 'chromium' }],
           },
         },

@@ -120,7 +120,16 @@ function stepsOf(shell: Shell, wanted: AnswersWanted): (Step & { id: string })[]
         });
       },
     },
-    { id: 'units', name: { en: 'unit tests', ko: '단위 테스트' }, run: () => unitTests(shell) },
+    {
+      id: 'units',
+      name: { en: 'tests', ko: '테스트' },
+      run: () => tests(shell, 'node'),
+    },
+    {
+      id: 'page',
+      name: { en: 'tests in a page, in Chromium', ko: 'Chromium의 웹 페이지에서 테스트' },
+      run: () => tests(shell, 'page*'),
+    },
     {
       id: 'answers',
       name: {
@@ -132,13 +141,16 @@ function stepsOf(shell: Shell, wanted: AnswersWanted): (Step & { id: string })[]
   ];
 }
 
-async function unitTests(
+/** @param project one of those in vitest.config.ts */
+async function tests(
   shell: Shell,
+  project: string,
 ): Promise<{ passed: number; failed: number; output: string }> {
-  const report = join(shell.stateDir, 'unit-tests.json');
+  const report = join(shell.stateDir, `tests-${project.replace('*', '')}.json`);
   const { ok, output } = await runTool(shell.root, [
     'vitest/vitest.mjs',
     'run',
+    `--project=${project}`,
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
