@@ -2,6 +2,7 @@
 import { type Consumer, Kafka, logLevel, Partitioners } from 'kafkajs';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { Connection } from '../connection.ts';
+import { dialPlain } from '../dial-plain.ts';
 import { servePracticeBroker } from './serve.node.ts';
 
 const waiting = { timeout: 10_000, interval: 20 };
@@ -18,7 +19,7 @@ async function served() {
     ...{ brokers: [`${host}:${port}`], logLevel: logLevel.NOTHING },
     retry: { initialRetryTime: 20, retries: 5 },
   });
-  const raw = await Connection.open(host, port);
+  const raw = await Connection.open(host, port, { dial: dialPlain });
   onTestFinished(() => raw.close());
   await raw.request('CreateTopics', 4, {
     topics: [{ name: 't', numPartitions: 4, replicationFactor: 1, assignments: [], configs: [] }],
