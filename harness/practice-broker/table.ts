@@ -40,46 +40,41 @@ import type { Handler } from './handler.ts';
 export type Table = ReadonlyMap<ApiName, Handler<ApiName>>;
 
 const handlers = [
-  // Topics and their logs.
-  ...[
-    produce,
-    fetch,
-    listOffsets,
-    metadata,
-    createTopics,
-    createPartitions,
-    deleteTopics,
-    deleteRecords,
-  ],
-  // Settings, and what an administrator asks.
-  ...[
-    describeConfigs,
-    alterConfigs,
-    incrementalAlterConfigs,
-    describeCluster,
-    alterPartitionReassignments,
-    listPartitionReassignments,
-    createAcls,
-    describeAcls,
-    deleteAcls,
-  ],
-  // Groups, and what they committed.
-  ...[
-    findCoordinator,
-    joinGroup,
-    syncGroup,
-    heartbeat,
-    leaveGroup,
-    offsetCommit,
-    offsetFetch,
-    listGroups,
-    describeGroups,
-    deleteGroups,
-  ],
-  // Transactions.
-  ...[initProducerId, addPartitionsToTxn, addOffsetsToTxn, txnOffsetCommit, endTxn],
-  // The conversation itself.
-  ...[apiVersions, saslHandshake, saslAuthenticate],
+  addOffsetsToTxn,
+  addPartitionsToTxn,
+  alterConfigs,
+  alterPartitionReassignments,
+  apiVersions,
+  createAcls,
+  createPartitions,
+  createTopics,
+  deleteAcls,
+  deleteGroups,
+  deleteRecords,
+  deleteTopics,
+  describeAcls,
+  describeCluster,
+  describeConfigs,
+  describeGroups,
+  endTxn,
+  fetch,
+  findCoordinator,
+  heartbeat,
+  incrementalAlterConfigs,
+  initProducerId,
+  joinGroup,
+  leaveGroup,
+  listGroups,
+  listOffsets,
+  listPartitionReassignments,
+  metadata,
+  offsetCommit,
+  offsetFetch,
+  produce,
+  saslAuthenticate,
+  saslHandshake,
+  syncGroup,
+  txnOffsetCommit,
 ];
 
 // Each handler is only given requests of its own API, which the map's type cannot say.
@@ -87,7 +82,9 @@ export const table: Table = new Map(
   handlers.map((handler) => [handler.api, handler as unknown as Handler<ApiName>]),
 );
 
-/** The versions that are served, by the number of the API. */
-export const served = [...table.values()]
-  .map(({ api, min, max }) => ({ apiKey: apiKey(api), minVersion: min, maxVersion: max }))
-  .sort((a, b) => a.apiKey - b.apiKey);
+/** The versions that a table serves, by the number of the API. */
+export function servedBy(of: Table): { apiKey: number; minVersion: number; maxVersion: number }[] {
+  return [...of.values()]
+    .map(({ api, min, max }) => ({ apiKey: apiKey(api), minVersion: min, maxVersion: max }))
+    .sort((a, b) => a.apiKey - b.apiKey);
+}

@@ -124,6 +124,14 @@ function stepsOf(shell: Shell, wanted: AnswersWanted): (Step & { id: string })[]
     },
     { id: 'units', name: { en: 'unit tests', ko: '단위 테스트' }, run: () => unitTests(shell) },
     {
+      id: 'conformance',
+      name: {
+        en: 'conformance cases on a real Kafka',
+        ko: '실제 Kafka에서 적합성 사례 확인',
+      },
+      run: tool(['../harness/practice-broker/conformance/capture.node.ts', '--check']),
+    },
+    {
       id: 'answers',
       name: {
         en: `answers on a real Kafka, ${wanted.seeds.length} seed(s)`,

@@ -22,7 +22,9 @@ export const alterPartitionReassignments = defineHandler({
 
 function move(state: State, topic: string, index: number, replicas: readonly number[] | null) {
   if (!state.topics.partition(topic, index)) {
-    const errorMessage = `Unable to find partition ${topic}:${index}.`;
+    const errorMessage = state.topics.get(topic)
+      ? `Unable to find partition ${topic}:${index}.`
+      : `Unable to find a topic named ${topic}.`;
     return { errorCode: errorCode('UNKNOWN_TOPIC_OR_PARTITION'), errorMessage };
   }
   if (replicas === null) {

@@ -22,7 +22,7 @@ export const describeConfigs = defineHandler({
       const [code, errorMessage, configs] = answerFor(state, resource, body.includeSynonyms);
       return {
         ...{ resourceType, resourceName, errorCode: code, errorMessage },
-        configs: configs.map((config) => ({ ...config, documentation: version > 3 ? null : '' })),
+        configs: configs.map((config) => ({ ...config, documentation: version > 2 ? null : '' })),
       };
     });
     reply.send({ throttleTimeMs: 0, results });

@@ -84,6 +84,13 @@ function produceTo(
   }
   const result = appendBatch(state, partition, records);
   const logStartOffset = partition.log.start;
+  if (
+    result.errorCode === errorCode('INVALID_TXN_STATE') &&
+    'isByLog' in result &&
+    !result.isByLog
+  ) {
+    return { index, baseOffset: -1n, ...notInTransaction(version) };
+  }
   if ('baseOffset' in result) {
     const { baseOffset, appendTime } = result;
     return { index, errorCode: 0, baseOffset, logAppendTimeMs: appendTime, logStartOffset };
@@ -94,4 +101,12 @@ function produceTo(
     ...(version >= 8 && result.recordErrors ? { recordErrors: result.recordErrors } : {}),
     ...(version >= 8 ? { errorMessage: result.errorMessage ?? null } : {}),
   };
+}
+
+/** How a version tells that a partition was not added: to newer clients, that aborting helps. */
+function notInTransaction(version: number): { errorCode: number; errorMessage?: string } {
+  if (version >= 11) return { errorCode: errorCode('TRANSACTION_ABORTABLE') };
+  const invalid = errorCode('INVALID_TXN_STATE');
+  if (version < 8) return { errorCode: invalid };
+  return { errorCode: invalid, errorMessage: 'Partition was not added to the transaction' };
 }

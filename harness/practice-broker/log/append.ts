@@ -50,6 +50,9 @@ export function appendBatch(
       return { errorCode: 0, baseOffset: known.baseOffset, appendTime: known.timestamp };
     }
     if (known !== 0) return { errorCode: known, isByLog: true };
+    if (!isTransactional && producers.isOpen(producerId)) {
+      return { errorCode: errorCode('INVALID_TXN_STATE'), isByLog: true };
+    }
   }
 
   const isAppendTime = settings.timestampType === 'LogAppendTime';
