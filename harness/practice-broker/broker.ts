@@ -14,13 +14,15 @@ import type { Change } from './changes.ts';
 import type { AnswerBody, Asked, Reply } from './handler.ts';
 import { type Limits, usualLimits } from './limits.ts';
 import { createState, type Node } from './state.ts';
-import { served, table } from './table.ts';
+import { servedBy, type Table, table as usualTable } from './table.ts';
 
 export interface PracticeBrokerOptions {
   node: Node;
   /** Gives numbers from 0 up to 1; decides member ids and the like. */
   random(): number;
   limits?: Partial<Limits>;
+  /** What is served. By default all; the tests of the conformance cases put faults in here. */
+  table?: Table;
   /** Is told each change of what the broker holds, for figures and timelines. */
   changed?(change: Change): void;
   /** Is told of an error of the broker's own, which closes the connection that met it. */
@@ -57,9 +59,10 @@ interface Connection {
 
 export function createPracticeBroker(options: PracticeBrokerOptions): PracticeBroker {
   const limits = { ...usualLimits, ...options.limits };
+  const table = options.table ?? usualTable;
   const state = createState({
     node: options.node,
-    served,
+    served: servedBy(table),
     limits,
     random: options.random,
     changed: options.changed ?? (() => undefined),

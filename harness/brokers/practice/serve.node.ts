@@ -22,7 +22,10 @@ export interface Served {
 export async function servePracticeBroker(
   options: Partial<Omit<PracticeBrokerOptions, 'node'>> & { port?: number } = {},
 ): Promise<Served> {
+  /** Those that the broker knows, by its numbers. */
   const sockets = new Map<number, Socket>();
+  /** All that are there, also such as are only being closed. */
+  const open = new Set<Socket>();
   const server = createServer({ noDelay: true });
   server.listen(options.port ?? 0, HOST);
   await once(server, 'listening');
@@ -36,6 +39,7 @@ export async function servePracticeBroker(
     node: { id: 1, host: HOST, port },
   });
   let timer: NodeJS.Timeout | undefined;
+  let isClosed = false;
 
   function carryOut(effects: Effect[]): void {
     for (const effect of effects) {
@@ -48,7 +52,8 @@ export async function servePracticeBroker(
     }
     clearTimeout(timer);
     const at = broker.nextDueAt();
-    if (at === undefined) return;
+    // What would be due later keeps no process alive that is done.
+    if (at === undefined || isClosed) return;
     timer = setTimeout(() => carryOut(broker.tick(Date.now())), Math.max(0, at - Date.now()));
   }
 
@@ -56,6 +61,7 @@ export async function servePracticeBroker(
   server.on('connection', (socket) => {
     const connection = ++last;
     sockets.set(connection, socket);
+    open.add(socket);
     broker.opened(connection, `/${socket.remoteAddress ?? HOST}`);
     socket.once('data', (bytes) => {
       if (asksForPage(bytes)) socket.end(noPage(port));
@@ -64,6 +70,7 @@ export async function servePracticeBroker(
     socket.on('error', () => socket.destroy());
     socket.on('close', () => {
       sockets.delete(connection);
+      open.delete(socket);
       carryOut(broker.closed(connection, Date.now()));
     });
   });
@@ -72,12 +79,12 @@ export async function servePracticeBroker(
     host: HOST,
     port,
     async close() {
+      isClosed = true;
       clearTimeout(timer);
       const closed = once(server, 'close');
       server.close();
-      for (const socket of sockets.values()) socket.destroy();
+      for (const socket of open) socket.destroy();
       await closed;
-      clearTimeout(timer);
     },
   };
 }

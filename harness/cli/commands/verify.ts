@@ -131,6 +131,14 @@ function stepsOf(shell: Shell, wanted: AnswersWanted): (Step & { id: string })[]
       run: () => tests(shell, 'page*'),
     },
     {
+      id: 'conformance',
+      name: {
+        en: 'conformance cases on a real Kafka',
+        ko: '실제 Kafka에서 적합성 사례 확인',
+      },
+      run: tool(['../harness/practice-broker/conformance/capture.node.ts', '--check']),
+    },
+    {
       id: 'answers',
       name: {
         en: `answers on ${wanted.on.join(', ')}, ${wanted.seeds.length} seed(s)`,

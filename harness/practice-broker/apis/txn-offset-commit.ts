@@ -12,11 +12,11 @@ export const txnOffsetCommit = defineHandler({
   api: 'TxnOffsetCommit',
   min: 0,
   max: 4,
-  handle(state, { body }, reply) {
+  handle(state, { version, body }, reply) {
     const { groupId, producerId, generationIdOrMemberEpoch: generation } = body;
     const topics = answerCommits(state, body.topics, () => {
       if (groupId === '') return errorCode('INVALID_GROUP_ID');
-      const code = transactionError(state, body);
+      const code = transactionError(state, version, body);
       if (code !== 0) return code;
       const { groups } = state;
       const group = generation < 0 ? groups.getOrCreate(groupId) : groups.get(groupId);
@@ -33,11 +33,13 @@ export const txnOffsetCommit = defineHandler({
   },
 });
 
-function transactionError(state: State, producer: Producer): number {
+function transactionError(state: State, version: number, producer: Producer): number {
   if (producer.transactionalId === '') return 0; // Kafka does not look further either
   const transaction = state.transactions.of(producer);
   // Whoever was fenced hears it in the old words here, in every version.
   if (typeof transaction === 'number') return asOlderClientsKnow(transaction);
   const isOpen = transaction.state === 'open' && transaction.hasOffsets;
-  return isOpen ? 0 : errorCode('INVALID_TXN_STATE');
+  if (isOpen) return 0;
+  // Newer clients are told that aborting helps.
+  return errorCode(version >= 4 ? 'TRANSACTION_ABORTABLE' : 'INVALID_TXN_STATE');
 }

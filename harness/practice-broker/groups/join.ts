@@ -66,7 +66,10 @@ function joinAnew(state: State, group: Group, request: JoinRequest, answer: Answ
   const before = groupInstanceId === null ? undefined : group.memberIdOf.get(groupInstanceId);
   const member = before === undefined ? undefined : group.members.get(before);
   if (member !== undefined) {
-    comeBack(state, group, { member, request: { ...request, memberId }, answer });
+    // Kafka goes on to describe it by the client that it was first.
+    const { clientId, clientHost } = member;
+    const known = { ...request, memberId, clientId, clientHost };
+    comeBack(state, group, { member, request: known, answer });
   } else if (groupInstanceId === null && request.takesIdFirst) {
     expectMember(state, group, memberId, request.sessionTimeoutMs);
     answer(refusedJoin(errorCode('MEMBER_ID_REQUIRED'), memberId));

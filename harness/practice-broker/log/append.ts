@@ -40,15 +40,18 @@ export function appendBatch(
   };
   const isTransactional = (attributes & ATTRIBUTES.transactional) !== 0;
   if (producerId >= 0n) {
+    const { epoch } = producer;
+    const refused = isTransactional
+      ? state.transactions.mayProduce({ id: producerId, epoch }, topic.name, index)
+      : 0;
+    if (refused !== 0) return { errorCode: refused, isByLog: false };
     const known = producers.check(producer);
     if (typeof known === 'object') {
       return { errorCode: 0, baseOffset: known.baseOffset, appendTime: known.timestamp };
     }
     if (known !== 0) return { errorCode: known, isByLog: true };
-    if (isTransactional && !producers.isOpen(producerId)) {
-      const { id, epoch } = { id: producerId, epoch: producer.epoch };
-      const refused = state.transactions.mayProduce({ id, epoch }, topic.name, index);
-      if (refused !== 0) return { errorCode: refused, isByLog: false };
+    if (!isTransactional && producers.isOpen(producerId)) {
+      return { errorCode: errorCode('INVALID_TXN_STATE'), isByLog: true };
     }
   }
 

@@ -65,6 +65,8 @@ export function checkBatch(
   if (size > rules.maxMessageBytes) {
     return { errorCode: errorCode('MESSAGE_TOO_LARGE'), isByLog: false };
   }
+  // Offsets are the broker's to give.
+  if (whole.getBigInt64(AT.baseOffset) !== 0n) return INVALID_IN_LOG;
   const bytes = sent.subarray(0, size);
   if (whole.getUint32(AT.crc) !== crc32c(bytes.subarray(CRC_COVERS_FROM))) {
     return { errorCode: errorCode('CORRUPT_MESSAGE'), isByLog: false };

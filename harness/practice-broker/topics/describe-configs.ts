@@ -56,3 +56,22 @@ export function describeForCreation(topic: Topic) {
     }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
+
+/** The node's own settings, as far as topics inherit them. */
+export function describeNode(
+  names: readonly string[] | null,
+  withSynonyms: boolean,
+): DescribedConfig[] {
+  return [...topicConfigs.values()].flatMap((config): DescribedConfig[] => {
+    const { synonym: name, type, value, source = DEFAULT, original } = config;
+    if (name === undefined || (names !== null && !names.includes(name))) return [];
+    const synonyms = [{ name, value, source }];
+    if (source !== DEFAULT) synonyms.push({ name, value: original ?? value, source: DEFAULT });
+    return [
+      {
+        ...{ name, value, readOnly: false, isSensitive: false, configSource: source },
+        ...{ synonyms: withSynonyms ? synonyms : [], configType: TYPES[type] },
+      },
+    ];
+  });
+}
