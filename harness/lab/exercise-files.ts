@@ -4,18 +4,9 @@ import type { Check } from '../grading/check.ts';
 import type { World } from '../learner/answer.ts';
 
 const checks = import.meta.glob<Check>('../../exercises/*/*/check.ts', { import: 'default' });
-const stubs = import.meta.glob<string>('../../solutions/*/*/stub.ts', {
-  import: 'default',
-  query: '?raw',
-});
 
 export async function loadCheck(path: string): Promise<Check | undefined> {
   return checks[`../../exercises/${path}/check.ts`]?.();
-}
-
-/** The exercise as it was shipped; a worked example has none. */
-export async function loadStub(path: string): Promise<string | undefined> {
-  return stubs[`../../solutions/${path}/stub.ts`]?.();
 }
 
 const worlds = import.meta.glob<World>('../../exercises/*/*/world.ts');

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { InlineConfig } from 'vite';
 import { kafkajsInPage } from './kafkajs.ts';
+import { stubsOf } from './stubs.ts';
 import { onlyTypes } from './sucrase.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -31,7 +32,7 @@ export function labConfig(outDir: string): InlineConfig {
     base: './',
     publicDir: false,
     logLevel: 'warn',
-    plugins: [kafkajsInPage(), onlyTypes()],
+    plugins: [kafkajsInPage(), onlyTypes(), stubsOf(here('../../..'))],
     resolve: {
       alias: Object.entries(standIns).map(([name, replacement]) => ({
         find: new RegExp(`^(node:)?${name}$`),

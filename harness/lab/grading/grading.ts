@@ -5,8 +5,10 @@ import { todoVerdict } from '../../grading/make-verdict.ts';
 import type { LearnerCode } from '../../learner/code.ts';
 import { createPool } from '../../learner/pool.ts';
 import { virtualSource } from '../../learner/virtual-modules.ts';
+import { stubs } from 'milk-run:stubs';
 import { openGrader, type Grader } from '../../session/grader.ts';
-import { loadCheck, loadStub } from '../exercise-files.ts';
+import { loadCheck } from '../exercise-files.ts';
+import { fingerprint } from '../fingerprint.ts';
 import { moduleNamed, modules } from '../modules.ts';
 import type { FromGrading, ToGrading } from '../said.ts';
 import { openPractice } from './practice.ts';
@@ -59,7 +61,7 @@ export async function openGrading({ send, startWorker }: GradingOptions) {
     wanted: Extract<ToGrading, { type: 'grade' }>,
   ): Promise<void> {
     const { source, seed, sweepAll, stubToo, tellEvents } = wanted;
-    if (!stubToo && lines(source) === lines((await loadStub(exercise.path)) ?? '')) {
+    if (!stubToo && fingerprint(source) === stubs[exercise.path]) {
       send({ type: 'verdict', verdict: todoVerdict(exercise.slug, seed) });
       return;
     }
@@ -104,5 +106,3 @@ function createModuleUrls(): (specifier: string) => string | undefined {
 function javascript(source: string): string {
   return URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
 }
-
-const lines = (source: string): string => source.replaceAll('\r\n', '\n').trimEnd();

@@ -23,7 +23,7 @@ describe('what an answer imports', () => {
     );
     expect(code).not.toContain('#harness');
     expect(code).toMatch(
-      /\nimport \{ Kafka,? *\} from 'blob:kafkajs';\nexport .* from 'blob:node:crypto'/,
+      /\nimport \{ Kafka,? *\} from "blob:kafkajs";\nexport .* from "blob:node:crypto"/,
     );
   });
 

@@ -1,18 +1,15 @@
 // Makes of an answer's source what a learner's process can load in a page: no types, and imports that lead to
 // modules of the lab. Imports that can lead nowhere are told with their lines, before anything runs.
-import { parse } from 'es-module-lexer/minimal/js';
 import { placeAt } from '../../learner/answer.ts';
 import type { ShapeProblem } from '../../learner/messages.ts';
 import { waysAround } from '../../learner/way-around.ts';
+import { importsOf } from './imports.ts';
 import { strip } from './strip.ts';
 
 export interface Prepared {
   /** JavaScript whose imports are URLs. */
   code: string;
 }
-
-/** What the lexer says of `import.meta` instead of where it begins. */
-const importMeta = -2;
 
 /** What a dynamic import calls in a process. */
 export const importFunction = 'globalThis[Symbol.for("milk-run:import")]';
@@ -28,32 +25,16 @@ export function prepare(
   const stripped = strip(source);
   if ('problem' in stripped) return stripped;
   const { code } = stripped;
-  let imports: ReturnType<typeof parse>[0];
-  try {
-    [imports] = parse(code);
-  } catch (error) {
-    // It counts in characters of the code, whose lines are those of the source.
-    const at = error instanceof Error && 'idx' in error ? Number(error.idx) : undefined;
-    const line = at === undefined ? null : lineAt(code, at);
-    const place = placeAt({ read: () => source }, line);
-    return { problem: { kind: 'does-not-parse', detail: 'Unexpected token', ...place } };
-  }
   const pieces: string[] = [];
   let taken = 0;
-  for (const { n: specifier, s: from, e: to, ss: begins, d: dynamic } of imports) {
-    if (dynamic === importMeta) continue;
+  for (const { specifier, line, isDynamic, from, to } of importsOf(code)) {
     const kind = specifier === undefined ? undefined : refusal(specifier, urlOf);
     if (specifier !== undefined && kind !== undefined) {
-      const place = placeAt({ read: () => source }, lineAt(code, from));
-      return { problem: { kind, detail: specifier, ...place } };
+      return { problem: { kind, detail: specifier, ...placeAt({ read: () => source }, line) } };
     }
-    if (dynamic >= 0) {
-      pieces.push(code.slice(taken, begins), importFunction);
-      taken = begins + 'import'.length;
-    } else {
-      pieces.push(code.slice(taken, from), urlOf(specifier ?? '') ?? '');
-      taken = to;
-    }
+    const instead = isDynamic ? importFunction : JSON.stringify(urlOf(specifier ?? ''));
+    pieces.push(code.slice(taken, from), instead);
+    taken = to;
   }
   return { code: pieces.join('') + code.slice(taken) };
 }
@@ -86,5 +67,3 @@ const nodesOwn = new Set([
   ...['async_hooks', 'dns', 'diagnostics_channel', 'inspector', 'punycode', 'querystring', 'repl'],
   ...['string_decoder', 'test', 'tty', 'wasi', 'sqlite', 'sea', 'assert', 'console', 'constants'],
 ]);
-
-const lineAt = (code: string, at: number): number => code.slice(0, at).split('\n').length;

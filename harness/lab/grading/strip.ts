@@ -1,8 +1,9 @@
 // Takes the types out of an answer, as Node does it: what is more than a type is refused, not translated. Lines
 // stay where they are.
-import { getFormattedTokens, transform, type Options } from 'sucrase';
+import { transform, type Options } from 'sucrase';
 import { placeAt } from '../../learner/answer.ts';
 import type { ShapeProblem } from '../../learner/messages.ts';
+import { tokensOf, type Token } from './tokens.ts';
 
 const options: Options = {
   transforms: ['typescript'],
@@ -16,7 +17,7 @@ export function strip(source: string): { code: string } | { problem: ShapeProble
   const text = { read: () => source };
   try {
     const { code } = transform(source, options);
-    const more = moreThanTypes(getFormattedTokens(source, options));
+    const more = moreThanTypes(tokensOf(source));
     if (more === undefined) return { code };
     const { what: detail, line } = more;
     return { problem: { kind: 'does-not-strip', detail, ...placeAt(text, line) } };
@@ -29,18 +30,10 @@ export function strip(source: string): { code: string } | { problem: ShapeProble
   }
 }
 
-interface Token {
-  line: number;
-  label: string;
-  raw: string;
-  isType: boolean;
-}
-
 const modifiers = new Set(['public', 'private', 'protected', 'readonly', 'override']);
 
 /** The first that is no mere type, in Node's words. */
-function moreThanTypes(formatted: string): { what: string; line: number } | undefined {
-  const tokens = readTokens(formatted);
+function moreThanTypes(tokens: readonly Token[]): { what: string; line: number } | undefined {
   const found = tokens.findIndex((_, at) => nameOf(tokens, at) !== undefined);
   const what = nameOf(tokens, found);
   return what === undefined ? undefined : { what, line: tokens[found]?.line ?? 1 };
@@ -68,18 +61,4 @@ function nameOf(tokens: readonly Token[], at: number): string | undefined {
     return 'TypeScript export assignment is not supported';
   }
   return undefined;
-}
-
-/** Sucrase tells its tokens as a table for people: a heading with the names of the columns, a row a token. */
-function readTokens(formatted: string): Token[] {
-  const [heading = '', ...rows] = formatted.split('\n');
-  const from = (name: string): number => heading.indexOf(name);
-  const cell = (row: string, name: string, next: string): string =>
-    row.slice(from(name), from(next)).trim();
-  return rows.map((row) => ({
-    line: Number(/^\d+/.exec(row)?.[0] ?? 1),
-    label: cell(row, 'Label', 'Raw'),
-    raw: cell(row, 'Raw', 'contextualKeyword'),
-    isType: cell(row, 'isType', 'identifierRole') !== '',
-  }));
 }
