@@ -18,6 +18,8 @@ import { soak } from '../verify/soak.ts';
 
 interface Step {
   name: Text;
+  /** Is run only when it is asked for: another step holds the same in another way. */
+  isExtra?: true;
   run(): Promise<{ passed: number; failed: number; output: string }>;
 }
 
@@ -43,7 +45,9 @@ export async function verify(shell: Shell): Promise<number> {
     seeds: seedsUpTo(wholeNumber('seeds', values.seeds) ?? 1),
     on: [...new Set([kind, ...sameOn(values['same-on'])])],
   });
-  const chosen = steps.filter(({ id }) => values.only === undefined || values.only === id);
+  const chosen = steps.filter(({ id, isExtra }) =>
+    values.only === undefined ? isExtra !== true : values.only === id,
+  );
   if (chosen.length === 0) {
     const ids = steps.map(({ id }) => id).join(' ');
     throw new UsageError({
@@ -128,7 +132,13 @@ function stepsOf(shell: Shell, wanted: AnswersWanted): (Step & { id: string })[]
     {
       id: 'page',
       name: { en: 'tests in a page, in Chromium', ko: 'Chromium의 웹 페이지에서 테스트' },
-      run: () => tests(shell, 'page*'),
+      run: () => tests(shell, 'page*', ['--exclude', answersInPage]),
+    },
+    {
+      id: 'page-answers',
+      isExtra: true,
+      name: { en: 'answers as tests in a page', ko: '웹 페이지의 테스트로 답 채점' },
+      run: () => tests(shell, 'page*', [answersInPage]),
     },
     {
       id: 'conformance',
@@ -149,10 +159,14 @@ function stepsOf(shell: Shell, wanted: AnswersWanted): (Step & { id: string })[]
   ];
 }
 
+/** Grades what the step `answers` does, by way of vitest's browser mode. */
+const answersInPage = 'harness/lab/answers.page.test.ts';
+
 /** @param project one of those in vitest.config.ts */
 async function tests(
   shell: Shell,
   project: string,
+  more: readonly string[] = [],
 ): Promise<{ passed: number; failed: number; output: string }> {
   const report = join(shell.stateDir, `tests-${project.replace('*', '')}.json`);
   const { ok, output } = await runTool(shell.root, [
@@ -162,6 +176,7 @@ async function tests(
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
+    ...more,
   ]);
   // Vitest's own report, by its documented fields.
   const counts = JSON.parse(readFileSync(report, 'utf8')) as {
