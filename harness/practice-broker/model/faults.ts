@@ -1,6 +1,6 @@
 // Brokers that break a promise, each in its own way: the model test must find every one of them.
 import { decodeBatches, encodeBatch, type RecordBatch } from '../../protocol/records/batches.ts';
-import { changing, faulty } from '../conformance/mutants.ts';
+import { changing, faulty } from '../conformance/faults.ts';
 import type { ApiName } from '../../protocol/messages.ts';
 import { offsetCommit } from '../apis/offset-commit.ts';
 import type { Handler } from '../handler.ts';
