@@ -45,7 +45,8 @@ const figures: { key: keyof ClientFigures; name: string; unit: (value: number) =
   { key: 'joinMs', name: 'joining a new group, p50', unit: ms },
 ];
 
-async function startPractice(
+/** A practice broker in a process of its own. */
+export async function startPractice(
   root: string,
 ): Promise<{ address: Address; stop(): Promise<unknown> }> {
   const command = join(root, 'harness', 'cli', 'start.js');

@@ -5,11 +5,12 @@ import { until } from '../../brokers/until.ts';
 import { pad } from '../../reporting/lay-out.ts';
 import { placeOf } from '../verify/places.ts';
 import { openSession } from '../../session/session.ts';
-import { compareClients } from '../bench/clients.ts';
+import { compareClients, startPractice } from '../bench/clients.ts';
 import { markdownTable, p50p95 } from '../bench/figures.ts';
 import { costsAtSizes } from '../bench/growth.ts';
 import { describeMachine } from '../bench/machine.ts';
 import { timeSaves } from '../bench/saves.ts';
+import { atScale, usualScale } from '../bench/scale.ts';
 import { startedKinds, timeStarts } from '../bench/starts.ts';
 import { timeWhole } from '../bench/whole.ts';
 import { brokerKind, exercisesNamed, readOptions, wholeNumber } from '../options.ts';
@@ -31,6 +32,7 @@ export async function bench(shell: Shell): Promise<number> {
   if (values.clients === true) {
     await clientsOf(shell, kind);
     growth(shell);
+    await scaleOf(shell);
     return exitCodes.pass;
   }
   const saves = wholeNumber('saves', values.saves) ?? 10;
@@ -52,6 +54,7 @@ export async function bench(shell: Shell): Promise<number> {
     ['Starting a broker', await startsOf(shell)],
     ['One client, on a real Kafka and on the practice broker', await clientsOf(shell, kind)],
     ['How the practice broker’s costs grow', growth(shell)],
+    ['The practice broker with much on it', await scaleOf(shell)],
     ['The whole workbook', await wholeOf(shell)],
     ['Verdicts that differ', await flipsOf(shell, wholeNumber('seeds', values.seeds) ?? 5, kind)],
   ];
@@ -121,6 +124,17 @@ async function clientsOf(shell: Shell, kind: Parameters<Shell['acquire']>[0]): P
     return `kafkajs on both in turn, 5 rounds, medians; records of 100 bytes, acks all. Real: ${broker.kind}.\n\n${table}`;
   } finally {
     await broker.release({ stopIfUnused: !broker.wasWarm });
+  }
+}
+
+async function scaleOf(shell: Shell): Promise<string> {
+  const practice = await startPractice(shell.root);
+  try {
+    const table = markdownTable(['', 'time'], await atScale(practice.address, usualScale));
+    shell.print(table);
+    return `kafkajs over TCP, one after the other, all clients in one process.\n\n${table}`;
+  } finally {
+    await practice.stop();
   }
 }
 
