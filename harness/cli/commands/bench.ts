@@ -119,9 +119,9 @@ async function clientsOf(shell: Shell, kind: Parameters<Shell['acquire']>[0]): P
   const broker = await shell.acquire(kind, { requireGraded: true });
   if (broker === undefined) return 'No real Kafka could be had.';
   try {
-    const table = await compareClients(shell.root, broker);
+    const table = await compareClients(shell, broker);
     shell.print(table);
-    return `kafkajs on both in turn, 5 rounds, medians; records of 100 bytes, acks all. Real: ${broker.kind}.\n\n${table}`;
+    return `kafkajs on both in turn, 5 rounds, medians; records of 100 bytes, acks all. Real: ${broker.kind}; practice: a process of its own, over TCP. In Chromium broker and client share one worker.\n\n${table}`;
   } finally {
     await broker.release({ stopIfUnused: !broker.wasWarm });
   }
