@@ -17,6 +17,11 @@ const mayImport = {
   'type-check': [],
   learner: ['grading'],
   session: ['brokers', 'catalog', 'grading', 'learner', 'protocol', 'wire-tap'],
+  // The page's shell: broker, tap and graders in one worker, learner processes in others.
+  lab: [
+    ...['brokers', 'catalog', 'grading', 'learner', 'practice-broker', 'protocol', 'session'],
+    'wire-tap',
+  ],
 };
 const folders = [...Object.keys(mayImport), 'cli', 'dev-bridge'];
 /** Folders that must run anywhere: no Node built-ins, no Node globals. */

@@ -1,10 +1,45 @@
 // The harness's own tests (`npm run verify`). Exercises are graded by `npm test`, which needs no file.
+// Tests of what runs in a page run in a real Chromium; some run there and in Node.
+import { fileURLToPath } from 'node:url';
+import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { chromiumOptions } from './harness/lab/testing/chromium.ts';
+import { runScript } from './harness/lab/testing/script.ts';
+import { serveBuiltLab } from './harness/lab/testing/serve-built-lab.ts';
+
+const builtLab = fileURLToPath(new URL('.milk-run/lab-for-tests', import.meta.url));
+const timeouts = { testTimeout: 60_000, hookTimeout: 120_000 };
 
 export default defineConfig({
   test: {
-    include: ['harness/**/*.test.ts', 'eslint.config.test.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    projects: [
+      {
+        test: {
+          name: 'node',
+          include: ['harness/**/*.test.ts', 'eslint.config.test.ts'],
+          exclude: ['**/*.page.test.ts', 'node_modules'],
+          ...timeouts,
+        },
+      },
+      {
+        plugins: [serveBuiltLab(builtLab)],
+        test: {
+          name: 'page',
+          include: ['harness/**/*.page.test.ts', 'harness/**/*.anywhere.test.ts'],
+          ...timeouts,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: chromiumOptions() }),
+            commands: {
+              // Loaded by Node itself, and not by the page's server.
+              historyInNode: (_, seed: number) => runScript(seed),
+            },
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
   },
 });

@@ -26,6 +26,8 @@ export interface LearnerClock {
   pending(): { timers: number; rests: number };
   /** Ends the rest of kafkajs that would end first. */
   skipRest(): Promise<void>;
+  /** `setTimeout` for a file of kafkajs's, named as below its `src` and without `.js`. */
+  forKafkajs(file: string): (callback: () => void, ms?: number) => NodeJS.Timeout;
   /** Stands in for `node:timers/promises` in the learner's imports. */
   promises: typeof timersPromises;
 }
@@ -39,8 +41,11 @@ export async function turnEventLoop(): Promise<void> {
 
 const realSetImmediate = globalThis.setImmediate;
 
-/** Replaces this process's global timers and clocks. */
-export function installLearnerClock(): LearnerClock {
+/**
+ * Replaces this process's global timers and clocks.
+ * @param callerOf tells kafkajs's calls from the learner's; where its files are bundled, it calls `forKafkajs`
+ */
+export function installLearnerClock(callerOf: CallerOf = kafkajsCaller): LearnerClock {
   const real = {
     setTimeout: globalThis.setTimeout,
     setInterval: globalThis.setInterval,
@@ -92,13 +97,13 @@ export function installLearnerClock(): LearnerClock {
   }
 
   function setTimeout(callback: Callback, ms = 0, ...args: unknown[]): NodeJS.Timeout {
-    const file = kafkajsCaller(setTimeout);
+    const file = callerOf(setTimeout);
     return file === undefined
       ? start(callback, ms, false, args)
       : startForKafkajs(file, () => callback(...args), ms);
   }
   function setInterval(callback: Callback, ms = 0, ...args: unknown[]): NodeJS.Timeout {
-    return kafkajsCaller(setInterval) !== undefined
+    return callerOf(setInterval) !== undefined
       ? real.setInterval(callback, ms, ...args)
       : start(callback, ms, true, args);
   }
@@ -156,6 +161,7 @@ export function installLearnerClock(): LearnerClock {
 
   return {
     promises,
+    forKafkajs: (file) => (callback, ms) => startForKafkajs(file, callback, ms ?? 0),
     // What does not keep a process alive is nothing to wait for.
     pending: () => ({
       timers: [...timers.values()].filter(({ handle }) => handle.hasRef()).length,
@@ -188,6 +194,8 @@ export function installLearnerClock(): LearnerClock {
     },
   };
 }
+
+type CallerOf = (callee: (...args: never[]) => unknown) => string | undefined;
 
 /** What Node rejects with when a wait is given up. */
 function aborted(signal: AbortSignal): Error {

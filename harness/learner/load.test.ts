@@ -171,7 +171,13 @@ describe('an answer that can be used', () => {
 describe('the words for a problem', () => {
   const kinds: Record<ShapeProblem['kind'], true> = {
     ...{ unreadable: true, 'does-not-strip': true, 'does-not-parse': true, 'type-as-value': true },
-    ...{ 'no-such-export': true, 'not-found': true, 'way-around': true, 'missing-export': true },
+    ...{
+      'no-such-export': true,
+      'not-found': true,
+      'way-around': true,
+      'not-in-a-page': true,
+      'missing-export': true,
+    },
     ...{
       'not-a-function': true,
       'missing-value': true,

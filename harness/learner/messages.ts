@@ -66,6 +66,7 @@ export interface ShapeProblem {
     | 'no-such-export'
     | 'not-found'
     | 'way-around'
+    | 'not-in-a-page'
     | 'missing-export'
     | 'not-a-function'
     | 'missing-value'

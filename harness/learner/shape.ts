@@ -71,6 +71,16 @@ const words: Readonly<Record<ShapeProblem['kind'], Words>> = {
       ko: '여기서 하려는 일을 하는 kafkajs 메서드는 무엇인가요?',
     },
   }),
+  'not-in-a-page': ({ detail }) => ({
+    says: {
+      en: `The answer imports \`${detail}\`, which a page does not have: no files and no system are here.`,
+      ko: `답이 \`${detail}\` 모듈을 가져오는데, 웹 페이지에는 없는 모듈이에요. 여기에는 파일도 운영 체제도 없어요.`,
+    },
+    asks: {
+      en: 'Can you do without it? An answer needs only `kafkajs` and what `ctx` gives; on your own machine `npm test` has all of Node.',
+      ko: '이것 없이도 할 수 있나요? 답에는 `kafkajs`와 `ctx`가 주는 것만 있으면 돼요. 여러분의 컴퓨터에서 `npm test`를 실행하면 Node를 모두 쓸 수 있어요.',
+    },
+  }),
   'missing-export': ({ detail }) => ({
     says: {
       en: `The file does not export ${detail}.`,

@@ -1,5 +1,6 @@
 // A `Kafka` whose every connection goes to the tap, whatever brokers it was told; the tap is told
-// which node it wants. Waits that only cost the learner time are shortened: heartbeats (a rebalance is noticed at once) and the first retry.
+// which node it wants. Waits that only cost the learner time are shortened: heartbeats (a rebalance is
+// noticed at once) and the first retry.
 import * as kafkajs from 'kafkajs';
 
 /** How often a consumer may ask whether its group is rebalancing (kafkajs: 3000 ms). */

@@ -13,6 +13,7 @@ const topic = 'membership.farms';
 // Readers come in groups. The broker remembers for each group how far it has read.
 const groupId = 'roll-call';
 
+// #region write
 /** Writes one farm to the topic. When the promise resolves, the record is there to stay. */
 export async function announceFarm(ctx: Ctx, farm: Farm): Promise<void> {
   const producer = ctx.kafka.producer();
@@ -34,7 +35,9 @@ export async function announceFarm(ctx: Ctx, farm: Farm): Promise<void> {
 
   await producer.disconnect();
 }
+// #endregion write
 
+// #region read
 /** Starts reading; hands each farm to `onFarm` until it is stopped. */
 export async function readFarms(ctx: Ctx, onFarm: (farm: Farm) => void): Promise<Running> {
   const consumer = ctx.kafka.consumer({ groupId });
@@ -60,3 +63,4 @@ export async function readFarms(ctx: Ctx, onFarm: (farm: Farm) => void): Promise
   // inside the handler, for stopping waits until the handler is done.
   return { stop: () => consumer.disconnect() };
 }
+// #endregion read

@@ -44,6 +44,7 @@ export async function openContexts(
   const lots = new Map<string, Lot>();
   const levels: Record<string, number> = {};
 
+  // #region contexts
   const quality = openContext('quality', 'rack', onHanded, ({ lotId, farmId: _ }) => {
     const found = bottles[String(lotId)];
     return found ? { adds: found } : { stopped: { because: 'bottle', of: [String(lotId)] } };
@@ -57,6 +58,7 @@ export async function openContexts(
     const { lotId: _, farmId: __, kgFat, kgProtein, amount } = payable;
     return unlessNumbers({ kgFat, kgProtein, amount });
   });
+  // #endregion contexts
 
   const producer = ctx.kafka.producer();
   const intake = ctx.kafka.consumer({ groupId: 'intake' });

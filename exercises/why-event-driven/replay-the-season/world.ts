@@ -27,6 +27,7 @@ export type Found = Readonly<Record<string, { fat: number; protein: number }>>;
 const kgPerLitre = 1.03;
 const wonPerKg = { fat: 11_400, protein: 8_900 };
 
+// #region versions
 /** Version 8: rounds at the end. */
 export function payableOf({ lotId, farmId, litres }: Pickup, found: Found): Payable {
   const { fat, protein } = resultOf(lotId, found);
@@ -38,6 +39,7 @@ function roundedPayableOf({ lotId, farmId, litres }: Pickup, found: Found): Paya
   const { fat, protein } = resultOf(lotId, found);
   return payable({ lotId, farmId }, litres, Math.round(fat), protein);
 }
+// #endregion versions
 
 function payable(
   lot: Pick<Payable, 'lotId' | 'farmId'>,
@@ -65,6 +67,7 @@ function resultOf(lotId: string, found: Found): { fat: number; protein: number }
 
 const hundredths = (value: number): number => Math.round(value * 100) / 100;
 
+// #region v7
 /** Version 7: settles everything for the group, from the first pickup on, until it is told to stop. */
 export async function startV7(
   _answer: unknown,
@@ -92,6 +95,7 @@ export async function startV7(
     return { status: 200 };
   });
 }
+// #endregion v7
 
 /** Has the answer replay the season. */
 export function replay(

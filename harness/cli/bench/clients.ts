@@ -39,7 +39,7 @@ const perSecond = (rate: number): string => `${Math.round(rate / 1000)} k/s`;
 const ms = (time: number): string => `${time.toFixed(2)} ms`;
 
 const figures: { key: keyof ClientFigures; name: string; unit: (value: number) => string }[] = [
-  { key: 'produced', name: 'records produced, 10,000 a send', unit: perSecond },
+  { key: 'produced', name: 'records produced, 5,000 a send', unit: perSecond },
   { key: 'consumed', name: 'records consumed, eachBatch', unit: perSecond },
   { key: 'singleMs', name: 'one record a send, p50', unit: ms },
   { key: 'joinMs', name: 'joining a new group, p50', unit: ms },

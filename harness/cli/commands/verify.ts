@@ -2,16 +2,15 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BrokerKind } from '../../brokers/broker.ts';
 import { exercises, type Exercise } from '../../catalog/catalog.ts';
 import type { Text } from '../../grading/text.ts';
 import { cut, pad } from '../../reporting/lay-out.ts';
 import { renderVerdict } from '../../reporting/render-verdict.ts';
-import { openSession, type Session } from '../../session/session.ts';
 import { brokerKind, exercisesNamed, readOptions, UsageError, wholeNumber } from '../options.ts';
 import { renderOptions } from '../render-options.ts';
 import { exitCodes, type Shell } from '../shell.ts';
 import { answerCases, gradeCase, seedsUpTo, type AnswerResult } from '../verify/answers.ts';
+import { openPlaces, type Where } from '../verify/places.ts';
 import { lintContent } from '../verify/content-lint.ts';
 import { verdictSchema } from '../verify/verdict-schema.ts';
 import { runTool } from '../verify/run-tool.ts';
@@ -19,6 +18,8 @@ import { soak } from '../verify/soak.ts';
 
 interface Step {
   name: Text;
+  /** Is run only when it is asked for: another step holds the same in another way. */
+  isExtra?: true;
   run(): Promise<{ passed: number; failed: number; output: string }>;
 }
 
@@ -39,13 +40,14 @@ export async function verify(shell: Shell): Promise<number> {
     );
   }
   const kind = brokerKind(values.broker);
-  const other = values['same-on'];
   const steps = stepsOf(shell, {
     of: positionals.length === 0 ? exercises : positionals.flatMap(exercisesNamed),
     seeds: seedsUpTo(wholeNumber('seeds', values.seeds) ?? 1),
-    kinds: other === undefined ? [kind] : [kind, brokerKind(other)],
+    on: [...new Set([kind, ...sameOn(values['same-on'])])],
   });
-  const chosen = steps.filter(({ id }) => values.only === undefined || values.only === id);
+  const chosen = steps.filter(({ id, isExtra }) =>
+    values.only === undefined ? isExtra !== true : values.only === id,
+  );
   if (chosen.length === 0) {
     const ids = steps.map(({ id }) => id).join(' ');
     throw new UsageError({
@@ -85,7 +87,7 @@ async function soaked(shell: Shell, moments: number, seed: number): Promise<numb
 interface AnswersWanted {
   of: readonly Exercise[];
   seeds: readonly number[];
-  kinds: readonly (BrokerKind | 'auto')[];
+  on: readonly Where[];
 }
 
 function stepsOf(shell: Shell, wanted: AnswersWanted): (Step & { id: string })[] {
@@ -122,7 +124,22 @@ function stepsOf(shell: Shell, wanted: AnswersWanted): (Step & { id: string })[]
         });
       },
     },
-    { id: 'units', name: { en: 'unit tests', ko: '단위 테스트' }, run: () => unitTests(shell) },
+    {
+      id: 'units',
+      name: { en: 'tests', ko: '테스트' },
+      run: () => tests(shell, 'node'),
+    },
+    {
+      id: 'page',
+      name: { en: 'tests in a page, in Chromium', ko: 'Chromium의 웹 페이지에서 테스트' },
+      run: () => tests(shell, 'page*', ['--exclude', answersInPage]),
+    },
+    {
+      id: 'page-answers',
+      isExtra: true,
+      name: { en: 'answers as tests in a page', ko: '웹 페이지의 테스트로 답 채점' },
+      run: () => tests(shell, 'page*', [answersInPage]),
+    },
     {
       id: 'conformance',
       name: {
@@ -134,24 +151,32 @@ function stepsOf(shell: Shell, wanted: AnswersWanted): (Step & { id: string })[]
     {
       id: 'answers',
       name: {
-        en: `answers on a real Kafka, ${wanted.seeds.length} seed(s)`,
-        ko: `실제 Kafka에서 답 채점, 시드 ${wanted.seeds.length}개`,
+        en: `answers on ${wanted.on.join(', ')}, ${wanted.seeds.length} seed(s)`,
+        ko: `${wanted.on.join(', ')}에서 답 채점, 시드 ${wanted.seeds.length}개`,
       },
       run: () => answers(shell, wanted),
     },
   ];
 }
 
-async function unitTests(
+/** Grades what the step `answers` does, by way of vitest's browser mode. */
+const answersInPage = 'harness/lab/answers.page.test.ts';
+
+/** @param project one of those in vitest.config.ts */
+async function tests(
   shell: Shell,
+  project: string,
+  more: readonly string[] = [],
 ): Promise<{ passed: number; failed: number; output: string }> {
-  const report = join(shell.stateDir, 'unit-tests.json');
+  const report = join(shell.stateDir, `tests-${project.replace('*', '')}.json`);
   const { ok, output } = await runTool(shell.root, [
     'vitest/vitest.mjs',
     'run',
+    `--project=${project}`,
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
+    ...more,
   ]);
   // Vitest's own report, by its documented fields.
   const counts = JSON.parse(readFileSync(report, 'utf8')) as {
@@ -174,31 +199,26 @@ function skipped(shell: Shell, { numPendingTests: count }: { numPendingTests: nu
 
 async function answers(
   shell: Shell,
-  { of, seeds, kinds }: AnswersWanted,
+  { of, seeds, on }: AnswersWanted,
 ): Promise<{ passed: number; failed: number; output: string }> {
-  const sessions: Session[] = [];
   const problemWith = verdictSchema(shell.root);
   const results: AnswerResult[] = [];
+  const { places, close } = await openPlaces(shell, on);
   try {
-    for (const kind of kinds) {
-      const broker = await shell.acquire(kind, { requireGraded: kind !== 'practice' });
-      if (broker === undefined) return { passed: 0, failed: 1, output: '' };
-      sessions.push(await openSession(shell.root, broker));
-    }
+    if (places === undefined) return { passed: 0, failed: 1, output: '' };
+    if (places.length > 1) shell.print(placesRow(places.map(({ name }) => name)));
     for (const one of await answerCases(shell.root, of)) {
-      const result = await gradeCase(shell.root, sessions, one, seeds, problemWith);
+      const result = await gradeCase(shell.root, places, one, seeds, problemWith);
       printRow(shell, result);
       results.push(result);
     }
   } finally {
-    for (const session of sessions) {
-      await session.close({ stopBrokerIfUnused: !session.broker.wasWarm });
-    }
+    await close();
   }
   const failed = results.filter((one) => !isRight(one));
   const flips = results.reduce((sum, one) => sum + one.flips, 0);
-  const verdicts = results.length * seeds.length * sessions.length;
-  const where = sessions.map(({ broker }) => broker.kind).join(', ');
+  const verdicts = results.length * seeds.length * on.length;
+  const where = on.join(', ');
   shell.print(
     {
       en: `  ${results.length} answers, ${verdicts} verdicts on ${where}, ${flips} flips`,
@@ -216,8 +236,19 @@ async function answers(
   };
 }
 
-function isRight({ got, wanted, flips, schemaProblem }: AnswerResult): boolean {
-  return schemaProblem === undefined && flips === 0 && got.every((one) => one === wanted);
+function isRight({ got, flips, schemaProblem }: AnswerResult): boolean {
+  return schemaProblem === undefined && flips === 0 && got.every((one) => one.code === one.wanted);
+}
+
+/** Above the table: what was got where. */
+function placesRow(names: readonly string[]): string {
+  return ['', pad('', 13), pad('', 39), ...names.map((name) => pad(name, 12))].join(' ');
+}
+
+/** Where verdicts must be the same, unless it is said: `practice,page`. `none`: nowhere else. */
+function sameOn(said = 'practice,page'): Where[] {
+  if (said === 'none') return [];
+  return said.split(',').map((one) => (one === 'page' ? one : brokerKind(one)));
 }
 
 /** A row of the table: which answer, what it is to get, what it got, its median time. */
@@ -225,13 +256,17 @@ function printRow(shell: Shell, result: AnswerResult): void {
   const { exercise, kind, file, wanted, got, flips, medianMs } = result;
   const { paint } = renderOptions(shell);
   const name = kind === 'alternative' || kind === 'wrong' ? (file.split('/').at(-1) ?? file) : kind;
-  const outcomes = [...new Set(got)].join('/');
   const right = isRight(result);
+  const places = [...new Set(got.map(({ place }) => place))];
+  const outcomes = places.map((name) =>
+    pad([...new Set(got.flatMap((one) => (one.place === name ? one.code : [])))].join('/'), 12),
+  );
   const row = [
     right ? ' ' : '✗',
     pad(exercise.slug, 13),
     pad(cut(name.replace(/\.ts$/, ''), 38), 39),
-    pad(right ? outcomes : `${outcomes}, not ${wanted}${flips > 0 ? `, ${flips} flips` : ''}`, 12),
+    ...outcomes,
+    right ? '' : `not ${wanted}${flips > 0 ? `, ${flips} flips` : ''} `,
     `${medianMs} ms`,
   ].join(' ');
   shell.print(right ? row : paint('red', row));

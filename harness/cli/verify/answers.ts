@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { exercises, type Exercise } from '../../catalog/catalog.ts';
 import { essence, type Verdict } from '../../grading/verdict.ts';
-import { answerPath, loadCheck, type Session } from '../../session/session.ts';
+import { answerPath, loadCheck } from '../../session/session.ts';
 import { alternativesOf, wrongOf } from './content-lint.ts';
 
 export interface AnswerCase {
@@ -16,10 +16,20 @@ export interface AnswerCase {
   wanted: string;
 }
 
+/** Somewhere that answers are graded. */
+export interface Place {
+  /** Such as `jvm`. */
+  name: string;
+  /** @param answer an absolute path */
+  grade(exercise: Exercise, answer: string, seed: number): Promise<Verdict>;
+  /** The code that this answer gets there and nowhere else, if it does. */
+  differs?(file: string): string | undefined;
+}
+
 export interface AnswerResult extends AnswerCase {
-  /** What each run gave, in order: `pass`, or the first finding's code. */
-  got: string[];
-  /** Runs whose verdict was not the same as the first one's. */
+  /** What each run gave, place after place: `pass`, or the first finding's code. */
+  got: { place: string; code: string; wanted: string }[];
+  /** Runs whose verdict was not the same as the first one's where it should be. */
   flips: number;
   medianMs: number;
   /** The first verdict that was not the wanted one, for a look. */
@@ -61,32 +71,38 @@ export async function answerCases(
   return perExercise.flat();
 }
 
-/** Grades one answer once for each seed, on each of the sessions' brokers. */
+/** Grades one answer once for each seed, in each of the places. */
 export async function gradeCase(
   root: string,
-  sessions: readonly Session[],
+  places: readonly Place[],
   one: AnswerCase,
   seeds: readonly number[],
   problemWith: (verdict: Verdict) => string | undefined,
 ): Promise<AnswerResult> {
   const answer = one.kind === 'worked' ? answerPath(root, one.exercise) : join(root, one.file);
   if (!existsSync(answer)) throw new Error(`${one.file} is missing`);
-  const verdicts: Verdict[] = [];
-  for (const session of sessions) {
+  const runs: { place: string; wanted: string; differs: boolean; verdict: Verdict }[] = [];
+  for (const place of places) {
+    const other = place.differs?.(one.file);
     for (const seed of seeds) {
-      await session.warmUp(one.exercise);
-      verdicts.push(await session.grade(one.exercise, { answer, seed, stubToo: true }));
+      const verdict = await place.grade(one.exercise, answer, seed);
+      const wanted = other ?? one.wanted;
+      runs.push({ place: place.name, wanted, differs: other !== undefined, verdict });
     }
   }
-  const first = verdicts[0];
-  const times = verdicts.map((verdict) => verdict.durationMs).sort((a, b) => a - b);
+  const alike = runs.filter(({ differs }) => !differs);
+  const [first] = alike;
+  const times = runs.map(({ verdict }) => verdict.durationMs).sort((a, b) => a - b);
   return {
     ...one,
-    got: verdicts.map(outcome),
-    flips: verdicts.filter((verdict) => first && essence(verdict) !== essence(first)).length,
+    got: runs.map(({ place, wanted, verdict }) => ({ place, wanted, code: outcome(verdict) })),
+    flips: alike.filter(({ verdict }) => first && essence(verdict) !== essence(first.verdict))
+      .length,
     medianMs: times[Math.floor(times.length / 2)] ?? 0,
-    surprise: verdicts.find((verdict) => outcome(verdict) !== one.wanted),
-    schemaProblem: verdicts.map(problemWith).find((problem) => problem !== undefined),
+    surprise: runs.find(({ verdict, wanted }) => outcome(verdict) !== wanted)?.verdict,
+    schemaProblem: runs
+      .map(({ verdict }) => problemWith(verdict))
+      .find((problem) => problem !== undefined),
   };
 }
 

@@ -28,11 +28,13 @@ export async function start(ctx: Ctx): Promise<Running> {
       batch.messages.forEach(async (message) => {
         const result = JSON.parse(message.value?.toString() ?? '{}') as LabResult;
         const id = message.headers?.['event-id']?.toString() ?? '';
+        // First, so that the sends begin in the order of the results, however long a call takes.
+        if (result.cells !== undefined) {
+          await producer.send({ topic: grades, messages: [messageOf(id, result, result.cells)] });
+        }
         if (result.antibiotic === 'positive') {
           await ctx.vendor.call('regulator', result, { idempotencyKey: id });
         }
-        if (result.cells === undefined) return;
-        await producer.send({ topic: grades, messages: [messageOf(id, result, result.cells)] });
       });
       return Promise.resolve();
     },

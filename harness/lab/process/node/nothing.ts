@@ -1,0 +1,2 @@
+// Stands where kafkajs imports `net` and `tls`: it gets its sockets from elsewhere.
+export default {};
