@@ -15,8 +15,8 @@ export const differences: readonly Explained[] = [
   {
     cases: ['ApiVersions tells the same in every version'],
     path: /apiKeys\[\d+\]\.maxVersion$/,
-    en: 'Newer versions of some APIs are not offered: those by topic id, and those of the newer transactions.',
-    ko: '일부 API는 최신 버전을 제공하지 않습니다. 토픽 ID를 쓰는 버전과 새 트랜잭션 방식의 버전입니다.',
+    en: 'Newer versions of some APIs are not offered, such as Fetch from 14 on, Produce by topic id, and those of the newer transactions.',
+    ko: '일부 API는 최신 버전을 제공하지 않습니다. 14부터의 Fetch, 토픽 ID를 쓰는 Produce, 새 트랜잭션 방식의 버전 등입니다.',
   },
   {
     cases: ['ApiVersions tells the same in every version'],

@@ -1,7 +1,7 @@
 // Fetch: what is given out, how much at once, and how long it waits.
-import { type CaseGroup, defineCase, type Script, unlessClosed } from '../case.ts';
+import { type BodyFor, type CaseGroup, defineCase, type Script, unlessClosed } from '../case.ts';
 import { versionsOffered } from '../offered.ts';
-import { batch, fetchFrom, makeTopic, produceTo } from './topic.ts';
+import { asVersionAsks, batch, fetchFrom, idOf, makeTopic, produceTo } from './topic.ts';
 
 /** A topic with batches of these values. */
 async function filled(script: Script, name: string, ...batches: string[][]): Promise<string> {
@@ -10,38 +10,28 @@ async function filled(script: Script, name: string, ...batches: string[][]): Pro
   return topic;
 }
 
+/** An id that no topic has. */
+const NOWHERE = 'AAAAAAAAQACAAAAAAAAAAQ';
+
 export const fetch: CaseGroup = {
   name: 'fetch',
   cases: [
     defineCase('Fetch in every version', async (script) => {
       const topic = await filled(script, script.name('orders'), ['a', 'b'], ['c']);
-      const versions = versionsOffered('Fetch');
-      for (const version of versions)
-        await script.ask('Fetch', version, fetchFrom(topic, 0n), 'all');
-      for (const version of versions)
-        await script.ask('Fetch', version, fetchFrom(topic, 3n), 'at the end');
-      for (const version of versions)
-        await script.ask('Fetch', version, fetchFrom(topic, 4n), 'beyond the end');
-      for (const version of versions)
-        await script.ask('Fetch', version, fetchFrom(topic, -1n), 'before the start');
-      for (const version of versions) {
-        await script.ask('Fetch', version, fetchFrom(script.name('nowhere'), 0n), 'unknown topic');
-      }
-      for (const version of versions) {
-        await script.ask(
-          'Fetch',
-          version,
-          fetchFrom(topic, 0n, { partition: 7 }),
-          'unknown partition',
-        );
-      }
-      for (const version of versions) {
-        await script.ask(
-          'Fetch',
-          version,
-          fetchFrom(topic, 1n, { isolationLevel: 1 }),
-          'read committed',
-        );
+      const topicId = await idOf(script, topic);
+      const asked: readonly (readonly [note: string, body: BodyFor<'Fetch'>, topicId: string])[] = [
+        ['all', fetchFrom(topic, 0n), topicId],
+        ['at the end', fetchFrom(topic, 3n), topicId],
+        ['beyond the end', fetchFrom(topic, 4n), topicId],
+        ['before the start', fetchFrom(topic, -1n), topicId],
+        ['unknown topic', fetchFrom(script.name('nowhere'), 0n), NOWHERE],
+        ['unknown partition', fetchFrom(topic, 0n, { partition: 7 }), topicId],
+        ['read committed', fetchFrom(topic, 1n, { isolationLevel: 1 }), topicId],
+      ];
+      for (const [note, body, id] of asked) {
+        for (const version of versionsOffered('Fetch')) {
+          await script.ask('Fetch', version, asVersionAsks(version, body, id), note);
+        }
       }
     }),
     defineCase('Fetch from the middle of a batch gives the whole batch', async (script) => {

@@ -2,7 +2,7 @@
 import { type CaseGroup, defineCase } from '../case.ts';
 import { versionsOffered } from '../offered.ts';
 import { fetchingOffsets } from './members.ts';
-import { batch, fetchFrom, makeTopic, offsetsAt, produceTo } from './topic.ts';
+import { asVersionAsks, batch, fetchFrom, idOf, makeTopic, offsetsAt, produceTo } from './topic.ts';
 import {
   settled,
   begin,
@@ -58,13 +58,11 @@ export const transactions: CaseGroup = {
       await end(script, of, false);
       await untilDecided(script, topic);
       await look(script, topic, 'aborted');
+      const topicId = await idOf(script, topic);
+      const committed = fetchFrom(topic, 0n, { isolationLevel: 1 });
       for (const version of versionsOffered('Fetch')) {
-        await script.ask(
-          'Fetch',
-          version,
-          fetchFrom(topic, 0n, { isolationLevel: 1 }),
-          'in every version',
-        );
+        const body = asVersionAsks(version, committed, topicId);
+        await script.ask('Fetch', version, body, 'in every version');
       }
       await script.ask('Fetch', 11, fetchFrom(topic, 4n, { isolationLevel: 1 }), 'from the marker');
       await script.ask('Fetch', 11, fetchFrom(topic, 2n, { isolationLevel: 1 }), 'from its middle');
