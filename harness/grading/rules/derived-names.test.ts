@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest';
 import type { WireRecord } from '../../wire-tap/wire-event.ts';
 import { namesOf, theOne } from '../testing/findings.ts';
 import { history, type LooseEvent } from '../testing/history.ts';
-import { derivedOf, gradeAt, inputsOf, killed, sent, starts, takes } from '../testing/service.ts';
+import {
+  derivedOf,
+  gave,
+  gradeAt,
+  inputsOf,
+  killed,
+  sent,
+  starts,
+  takes,
+} from '../testing/service.ts';
 import { derivedNames } from './derived-names.ts';
 import { outcomesOf } from './derived.ts';
 
@@ -79,6 +88,14 @@ describe('a grade that was written twice', () => {
     const crash = [killed({}), starts(), takes()];
     expect(run([one, two], takes(), sent([one]), ...crash, sent([two])).found).toEqual([]);
     expect(run([one, two], takes(), sent([one]), takes(), sent([two])).found).toEqual([]);
+  });
+
+  it('is right when the record was brought again in between, as often as it was written', () => {
+    const brought = gave(first);
+    const events = [takes(), brought, sent([one]), brought, sent([two])];
+    expect(run([one, two], ...events).found).toEqual([]);
+    const three = gradeAt(2, first);
+    expect(namesOf(run([one, two, three], ...events, sent([three])).found)).toEqual(['DUP grade']);
   });
 
   it('is right when nobody confirmed the first to it', () => {
