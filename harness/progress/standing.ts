@@ -69,6 +69,9 @@ function counted(events: readonly ProgressEvent[], exercise: string): VerdictEve
     (event): event is VerdictEvent =>
       event.type === 'verdict' &&
       event.exercise === exercise &&
-      (event.status === 'pass' || event.status === 'fail'),
+      (event.status === 'pass' ||
+        event.status === 'fail' ||
+        // What was begun of it was graded.
+        (event.status === 'todo' && event.codes.length > 0)),
   );
 }
