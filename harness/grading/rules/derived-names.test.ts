@@ -112,6 +112,16 @@ describe('a grade that was written twice', () => {
     expect(namesOf(found)).toEqual(['DUP grade']);
   });
 
+  it('under two names is shown from the first, unconfirmed Produce over the crash and the Fetch to the second', () => {
+    const other = gradeAt(1, first, ids('another'));
+    const lost = sent([{ ...one, offset: null }], { outcome: 'unanswered' });
+    const { found, seen } = run(
+      [one, other],
+      ...[gave(first), killed({}), lost, starts(), takes(), gave(first), sent([other])],
+    );
+    expect(theOne(found, seen)).toMatchObject({ evidence: [2, 3, 6, 7], firstBad: 7 });
+  });
+
   it('under another name is one, also after a restart', () => {
     const other = gradeAt(1, first, ids('another'));
     const { found, seen } = run([one, other], sent([one]), starts(), takes(), sent([other]));

@@ -148,7 +148,7 @@ const repeated: DerivedRule = (derived, outcomes, history) => {
           task,
         },
         where: nameOfOutcome(derived, again),
-        ...shownBy(wrote(derived, history, [again, first])),
+        ...shownBy(twice(derived, history, input, first, again)),
         says:
           other === undefined
             ? {
@@ -175,6 +175,31 @@ const repeated: DerivedRule = (derived, outcomes, history) => {
   }
   return [];
 };
+
+/** How it came to both: the first Produce, the crash after it, the record brought again, and the second, named first. */
+function twice<In, Out>(
+  derived: Derived<In, Out>,
+  history: readonly HistoryEvent[],
+  input: Input<In>,
+  first: Outcome<In, Out>,
+  again: Outcome<In, Out>,
+): number[] {
+  const [second = Infinity] = wrote(derived, history, [again]);
+  const { service, to } = derived;
+  const name = first.headers['event-id'];
+  // One that nobody confirmed has no offset.
+  const sent = eventsOf(history, 'produce', service).find(
+    ({ topic, records, seq }) =>
+      topic === to && seq < second && records.some(({ headers }) => headers['event-id'] === name),
+  );
+  const [written = sent?.seq ?? 0] = wrote(derived, history, [first]);
+  const fetches = fetchesOf(derived, input, history).filter(({ seq }) => seq < second);
+  const crash = eventsOf(history, 'process', service).findLast(
+    ({ change, seq }) => change === 'killed' && seq > (fetches[0]?.seq ?? written) && seq < second,
+  );
+  const shown = [second, written, crash?.seq, crash && fetches.at(-1)?.seq];
+  return shown.flatMap((seq) => (seq !== undefined && seq > 0 && seq < Infinity ? seq : []));
+}
 
 /**
  * Whether the service was given the event anew before it wrote its outcome again: it was given its partitions (it
