@@ -101,10 +101,8 @@ export function renderVerdict(verdict: Verdict, options: RenderOptions): string 
   verdict.findings.forEach((finding, index) => {
     lines.push('', ...renderFinding(finding, verdict, options, index === 0));
   });
-  if (verdict.status === 'pass') {
-    const measured = measures(verdict.evidence, options);
-    if (measured.length > 0) lines.push('', ...measured);
-  }
+  const measured = measures(verdict.evidence, options);
+  if (measured.length > 0) lines.push('', ...measured);
   if (verdict.output !== '' && verdict.status !== 'pass' && verdict.status !== 'todo') {
     const printed = clean(verdict.output).split('\n').slice(-8);
     lines.push('', paint('dim', `  ${words[language].printed}`));
