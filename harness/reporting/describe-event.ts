@@ -93,6 +93,12 @@ export function describeEvent(event: HistoryEvent): EventLine {
       });
     case 'start-offset': {
       const at = `${event.topic}/${event.partition}`;
+      if (event.asked === 'time') {
+        return say(glyphs.start, {
+          en: `looked up where that time is in ${at}: ${event.offset ?? 'nothing so young'}`,
+          ko: `${at}에서 그 시각의 자리를 조회: ${event.offset ?? '그 뒤의 레코드 없음'}`,
+        });
+      }
       return event.asked === 'commit'
         ? say(glyphs.start, {
             en: `committed in ${at}: ${event.offset ?? 'nothing'}`,

@@ -4,6 +4,7 @@ import type { Language, Text } from '../grading/text.ts';
 import { wasGraded, type Verdict } from '../grading/verdict.ts';
 import { clean, paragraph } from './lay-out.ts';
 import type { Paint } from './paint.ts';
+import { printedLines } from './printed.ts';
 import { measures, timeline } from './timeline.ts';
 
 export interface RenderOptions {
@@ -104,7 +105,7 @@ export function renderVerdict(verdict: Verdict, options: RenderOptions): string 
   const measured = measures(verdict.evidence, options);
   if (measured.length > 0) lines.push('', ...measured);
   if (verdict.output !== '' && verdict.status !== 'pass' && verdict.status !== 'todo') {
-    const printed = clean(verdict.output).split('\n').slice(-8);
+    const printed = printedLines(clean(verdict.output));
     lines.push('', paint('dim', `  ${words[language].printed}`));
     lines.push(...printed.map((line) => paragraph(line, { indent: '    ', width })));
   }

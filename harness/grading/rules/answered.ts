@@ -1,4 +1,5 @@
 // Rules for what a service answers to those who ask: the latest that the stream has.
+import { askOfCrash } from '../ask-of-crash.ts';
 import type { Finding } from '../finding.ts';
 import { eventsOf, startedAt, type HistoryEvent } from '../history.ts';
 import { finding } from '../make-finding.ts';
@@ -73,7 +74,7 @@ function problemWith(
         en: `${route}: the handler threw ${why}`,
         ko: `${route}: 핸들러가 예외를 던졌어요: ${why}`,
       },
-      asks: { en: 'Which line did it reach last?', ko: '마지막으로 실행된 줄은 어디인가요?' },
+      asks: askOfCrash(why),
     };
   }
   if (status === 504 || answer.unreachable) {
