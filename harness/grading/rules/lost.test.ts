@@ -198,12 +198,8 @@ test.each(orders)(
   (...order) => {
     const { found, seen } = three(order);
     const one = theOne(found, seen, 4, 5, 'dairy');
-    expect(one.says.en).toMatch(
-      /^trace got .* audit and settlement, in the same group dairy, /,
-    );
-    expect(one.says.ko).toMatch(
-      /^trace 리더가 .* 그룹 dairy에 들어 있는 audit, settlement의 멤버들이 /,
-    );
+    expect(one.says.en).toMatch(/^trace got .* audit and settlement, in the same group dairy, /);
+    expect(one.says.ko).toMatch(/^trace 리더가 .* 그룹 dairy에 있는 audit, settlement 쪽에서 /);
     expect(one).toMatchObject({ evidence: [1, 2, 3], firstBad: 2 });
   },
 );
