@@ -9,15 +9,15 @@ export const groupSessions: CaseGroup = {
   cases: [
     defineCase('who does not beat within its session is put out', async (script) => {
       const groupId = script.name('kitchen');
-      const a = await lonelyMember(script, groupId, { sessionTimeoutMs: 300 });
+      const a = await lonelyMember(script, groupId, { sessionTimeoutMs: 1_500 });
       await untilState(script, groupId, 'Empty');
       await script.ask('DescribeGroups', 2, describing(groupId), 'it is empty');
       await a.speaker.ask('Heartbeat', 3, member(a), 'too late');
     }),
     defineCase('who beats stays, beyond its session', async (script) => {
       const groupId = script.name('kitchen');
-      const a = await lonelyMember(script, groupId, { sessionTimeoutMs: 600 });
-      const until = script.now() + 1_500;
+      const a = await lonelyMember(script, groupId, { sessionTimeoutMs: 2_000 });
+      const until = script.now() + 5_000;
       await script.until('two sessions and a half are over', async () => {
         await a.speaker.quietly('Heartbeat', 3, member(a));
         return script.now() > until;
@@ -26,13 +26,13 @@ export const groupSessions: CaseGroup = {
     }),
     defineCase('who does not join again in time is put out', async (script) => {
       const groupId = script.name('kitchen');
-      const a = await lonelyMember(script, groupId, { rebalanceTimeoutMs: 400 });
+      const a = await lonelyMember(script, groupId, { rebalanceTimeoutMs: 2_000 });
       const b = await script.connect('b');
       const joiningB = await startJoin(
         script,
         b,
         groupId,
-        { who: 'b', rebalanceTimeoutMs: 400 },
+        { who: 'b', rebalanceTimeoutMs: 2_000 },
         'b joins',
       );
       // It lives and says so all the time: only that it does not join again can put it out.
@@ -46,7 +46,7 @@ export const groupSessions: CaseGroup = {
     defineCase('who does not sync in time is put out', async (script) => {
       const groupId = script.name('kitchen');
       const a = await script.connect('a');
-      const wanted = { rebalanceTimeoutMs: 400, sessionTimeoutMs: 20_000 };
+      const wanted = { rebalanceTimeoutMs: 2_000, sessionTimeoutMs: 20_000 };
       const { memberId, generationId } = await a.ask('JoinGroup', 3, joining(groupId, wanted));
       await untilState(script, groupId, 'Empty');
       await a.ask('Heartbeat', 3, { groupId, memberId, generationId }, 'too late');
@@ -55,11 +55,11 @@ export const groupSessions: CaseGroup = {
       'a follower that syncs first waits for the leader, who may be put out',
       async (script) => {
         const groupId = script.name('kitchen');
-        const a = await lonelyMember(script, groupId, { rebalanceTimeoutMs: 500 });
+        const a = await lonelyMember(script, groupId, { rebalanceTimeoutMs: 2_500 });
         const b = await script.connect('b');
-        const wanted = { who: 'b', rebalanceTimeoutMs: 500 };
+        const wanted = { who: 'b', rebalanceTimeoutMs: 2_500 };
         const joiningB = await startJoin(script, b, groupId, wanted, 'b joins');
-        const again = joining(groupId, { memberId: a.memberId, rebalanceTimeoutMs: 500 });
+        const again = joining(groupId, { memberId: a.memberId, rebalanceTimeoutMs: 2_500 });
         const { generationId } = await a.speaker.ask('JoinGroup', 3, again, 'a joins again');
         const { memberId } = await joiningB.answer();
         await b.ask(
