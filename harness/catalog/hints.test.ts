@@ -66,6 +66,12 @@ describe('hints', () => {
     expect(first('LOST', 'group of settlement and trace')).toBe('group one');
   });
 
+  it('go on with the general levels where a section has fewer', () => {
+    const short = parseHints(`${text}\n# DUP\n\n## 1\n\ndup one\n`);
+    const levels = hintsFor(short, { code: 'DUP', subject: 'x' })?.levels;
+    expect(levels).toEqual(['dup one', 'general two\ngoes on', 'general three']);
+  });
+
   it('take a word as a whole', () => {
     expect(first('LOST', 'grouping')).toBe('lost one');
     expect(first('LOST', 'group-7')).toBe('group one');

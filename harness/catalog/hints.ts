@@ -1,11 +1,11 @@
 // An exercise's hints, from the text of its hints.md: three general levels, and sections for what
-// people get wrong, each with three levels of its own.
+// people get wrong, each with levels of its own; those that it lacks are the general ones.
 //
 //   # Hints: …            a title
 //   ## 1 … ## 3           the general levels
 //   # LOST                a section: for findings of this code
 //   # LOST group          for those whose subject has these words too
-//   ## 1 … ## 3
+//   ## 1 …
 import { codes } from '../grading/finding.ts';
 
 export interface HintSection {
@@ -13,7 +13,7 @@ export interface HintSection {
   heading: string;
   code: string;
   words: readonly string[];
-  /** The text of `## 1` to `## 3`, as written. */
+  /** The text of `## 1` and on, as written. */
   levels: readonly string[];
 }
 
@@ -45,7 +45,7 @@ export function parseHints(text: string): HintSection[] {
   }));
 }
 
-/** The levels for a finding: of the section that fits it most closely, else the general ones. */
+/** The levels for a finding: of the section that fits it most closely, and the general ones that it lacks. */
 export function hintsFor(
   sections: readonly HintSection[],
   found: { code: string; subject: string } | undefined,
@@ -54,10 +54,13 @@ export function hintsFor(
     ({ code, words }) =>
       code === found?.code && words.every((word) => hasWord(found.subject, word)),
   );
-  return (
-    fitting.toSorted((a, b) => b.words.length - a.words.length)[0] ??
-    sections.find(({ code }) => code === '')
+  const general = sections.find(({ code }) => code === '');
+  const [closest] = fitting.toSorted((a, b) => b.words.length - a.words.length);
+  if (closest === undefined || general === undefined) return general;
+  const levels = hintLevels.map(
+    (level) => [closest, general].flatMap((one) => one.levels[level - 1] ?? [])[0] ?? '',
   );
+  return { ...closest, levels };
 }
 
 function isCode(text: string): boolean {

@@ -67,7 +67,11 @@ describe('hint', () => {
     expect(stdout).toMatch(/^Hint 1 of 3 · LOST\n/);
     expect(stdout).toContain('divided the records between');
     graded('b', 'pass');
-    expect((await book.run(['hint', 'first-tape'])).stdout).toMatch(/^Hint 1 of 3\n/);
+    const passed = await book.run(['hint', 'first-tape']);
+    expect(passed).toMatchObject({ code: 0, stdout: '' });
+    expect(passed.stderr).toMatch(/nothing to hint at.*--level 1/s);
+    const general = await book.run(['hint', 'first-tape', '--level', '1']);
+    expect(general.stdout).toMatch(/^Hint 1 of 3\n/);
   });
 
   test('of a level that does not exist is exit 64; of a worked example there is none', async () => {

@@ -128,9 +128,11 @@ test('a kind of broker that cannot be had is exit 3, and no attempt is counted',
   book.answer(firstTape, `${solutions}/wrong/ORDER-no-key.ts`);
   const before = readFileSync(join(book.root, '.milk-run/progress.jsonl'), 'utf8');
   for (const command of ['test', 'grade']) {
-    const { code, stderr } = await book.run([command, 'first-tape', '--broker', 'practice']);
+    const { code, stderr } = await book.run([command, 'first-tape', '--broker', 'external']);
     expect(code).toBe(3);
-    expect(stderr).toContain('practice');
+    expect(stderr).toContain('WORKBOOK_KAFKA_BROKERS is not set');
+    const graded = ['--broker', 'practice', '--require-graded'];
+    expect(await book.run([command, 'first-tape', ...graded])).toMatchObject({ code: 3 });
   }
   expect(readFileSync(join(book.root, '.milk-run/progress.jsonl'), 'utf8')).toBe(before);
 });

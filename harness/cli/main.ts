@@ -4,6 +4,7 @@ import { isSetUp } from '../brokers/external/settings.ts';
 import type { Language, Text } from '../grading/text.ts';
 import { BrokerRefused } from '../session/broker-refused.ts';
 import { lookAtCluster, takeFresh } from '../session/broker-trouble.ts';
+import { endWithClosedPipe } from './closed-pipe.ts';
 import { bench } from './commands/bench.ts';
 import { broker } from './commands/broker.ts';
 import { doctor } from './commands/doctor.ts';
@@ -37,6 +38,7 @@ function isCommand(name: string): name is keyof typeof commands {
 }
 
 export async function main([name = '', ...args]: string[], root: string): Promise<number> {
+  endWithClosedPipe([process.stdout, process.stderr], (code) => process.exit(code));
   if (!isCommand(name)) throw new Error(`No command ${name}`);
   let language: Language = 'en';
   try {

@@ -52,7 +52,7 @@ const words = {
     ungraded: 'not graded yet',
   },
   ko: {
-    ...{ passed: '통과', practised: '연습', 'not-yet': '아직 아님', 'to-do': '할 일' },
+    ...{ passed: '통과', practised: '연습', 'not-yet': '통과 못 함', 'to-do': '할 일' },
     ...{ worked: '예제', core: '핵심', stretch: '심화' },
     minutes: '분',
     changed: '그 뒤에 바뀜',

@@ -15,14 +15,17 @@ const wrong = (of: string | null, code: 'LOST' | 'BROKER' = 'LOST') =>
     explainedAt: 'before-dawn#verdicts',
   });
 
-function testsOf(tasks: Task[], findings: ReturnType<typeof wrong>[], judged: string[]) {
-  const { tests } = makeVerdict({
+function verdictOf(tasks: Task[], findings: ReturnType<typeof wrong>[], judged: string[]) {
+  return makeVerdict({
     ...{ exercise: 'grade-service', findings, notes: [], tasks, judged },
     ...{ history: history(harnessDid('a'), harnessDid('b')), seed: 1, output: '', durationMs: 1 },
     broker: { kind: 'jvm', version: '4.4.0', graded: true },
   });
-  return tests.map(({ task_id, status, message }) => [task_id, status, message]);
 }
+const testsOf = (...of: Parameters<typeof verdictOf>) =>
+  verdictOf(...of).tests.map(({ task_id, status, message }) => [task_id, status, message]);
+const statusOf = (...of: Parameters<typeof verdictOf>) => verdictOf(...of).status;
+
 const three = [task('grade'), task('answer'), task('alert')];
 
 describe('the tasks of a verdict', () => {
@@ -34,24 +37,37 @@ describe('the tasks of a verdict', () => {
     ]);
   });
 
-  it('are to do where nobody began them, or another kept them from being judged', () => {
+  it('are to do where nobody began them, and unjudged where another kept them from it', () => {
     const tasks = [task('grade'), task('answer'), task('alert', false)];
     expect(testsOf(tasks, [], ['grade', 'answer', 'alert'])[2]).toEqual(['alert', 'todo', null]);
     expect(testsOf(three, [wrong('answer')], [])).toEqual([
-      ['grade', 'todo', null],
+      ['grade', 'unjudged', null],
       ['answer', 'fail', '[LOST] answer: is not there'],
-      ['alert', 'todo', null],
+      ['alert', 'unjudged', null],
     ]);
+  });
+
+  it('are next, and nothing is wrong, where those before were judged and nobody began this one', () => {
+    const tasks = [task('grade'), task('answer', false), task('alert', false)];
+    const judged = ['grade', 'answer', 'alert'];
+    expect(testsOf(tasks, [wrong('answer')], judged).map(([, status]) => status)).toEqual([
+      ...['pass', 'todo', 'todo'],
+    ]);
+    expect(statusOf(tasks, [wrong('answer')], judged)).toBe('todo');
+    // Before everything was judged, or with something else wrong, it is a finding like any other.
+    expect(statusOf(tasks, [wrong('answer')], [])).toBe('fail');
+    expect(statusOf(tasks, [wrong('answer'), wrong('grade')], judged)).toBe('fail');
+    expect(statusOf(tasks, [wrong(null)], judged)).toBe('fail');
   });
 
   it('give a finding of none to the first', () => {
     const tests = testsOf(three, [wrong(null)], []);
-    expect(tests.map(([, status]) => status)).toEqual(['fail', 'todo', 'todo']);
+    expect(tests.map(([, status]) => status)).toEqual(['fail', 'unjudged', 'unjudged']);
   });
 
   it('are not graded where the broker is in trouble', () => {
     const tests = testsOf(three, [wrong(null, 'BROKER')], []);
-    expect(tests.map(([, status]) => status)).toEqual(['error', 'todo', 'todo']);
+    expect(tests.map(([, status]) => status)).toEqual(['error', 'unjudged', 'unjudged']);
   });
 
   it('are the exercise itself where it has none', () => {

@@ -24,7 +24,9 @@ export function makeVerdict(run: {
       ? 'pass'
       : findings.every((one) => one.code === 'BROKER')
         ? 'error'
-        : 'fail';
+        : onlyNext(run)
+          ? 'todo'
+          : 'fail';
   const named = new Set(findings.flatMap((one) => one.evidence));
   const first = findings[0];
   return {
@@ -57,12 +59,31 @@ function testsOf(
 ): VerdictTest[] {
   return tasks.map((task, index) => {
     const own = findings.find((one) => one.task === task.id || (one.task === null && index === 0));
-    const right = judged.includes(task.id) && task.begun(history);
-    const status =
-      own === undefined ? (right ? 'pass' : 'todo') : own.code === 'BROKER' ? 'error' : 'fail';
+    const begun = task.begun(history);
+    const without = !begun ? 'todo' : judged.includes(task.id) ? 'pass' : 'unjudged';
+    const asFound =
+      own?.code === 'BROKER' ? 'error' : isNext(task, judged, history) ? 'todo' : 'fail';
+    const status = own === undefined ? without : asFound;
     const { id, title } = task;
     return { name: title.en, title, task_id: id, status, message: messageOf(own) };
   });
+}
+
+/** What is begun was judged and is right; nobody has begun this one. */
+function isNext(task: Task, judged: readonly string[], history: readonly HistoryEvent[]): boolean {
+  return judged.includes(task.id) && !task.begun(history);
+}
+
+/** Nothing is wrong, but the exercise is not done: the findings say what comes next. */
+function onlyNext({
+  findings,
+  tasks,
+  judged,
+  history,
+}: Pick<Parameters<typeof makeVerdict>[0], 'findings' | 'tasks' | 'judged' | 'history'>): boolean {
+  return findings.every((one) =>
+    tasks.some((task) => task.id === one.task && isNext(task, judged, history)),
+  );
 }
 
 function messageOf(finding: Finding | undefined): string | null {

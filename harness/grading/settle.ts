@@ -1,4 +1,5 @@
 // Waiting for a call into the learner's code to end, and what it means when it does not.
+import { askOfCrash } from './ask-of-crash.ts';
 import { eventsOf } from './history.ts';
 import { finding } from './make-finding.ts';
 import { Interruption } from './interruption.ts';
@@ -50,10 +51,7 @@ export function threw(stage: Stage, learner: Learner, name: string, error: strin
     code: 'CRASHED',
     subject: name,
     says: { en: `${name} threw: ${error}`, ko: `${name} 함수가 예외를 던졌어요: ${error}` },
-    asks: {
-      en: 'Which line did it reach last?',
-      ko: '마지막으로 실행된 줄은 어디인가요?',
-    },
+    asks: askOfCrash(error),
     explainedAt: 'before-dawn#verdicts',
     evidence: at ? [at.seq] : [],
     firstBad: at?.seq ?? null,

@@ -161,6 +161,8 @@ export interface Stage {
   crashAt(match: CutMatch): Crash;
   /** Lets the broker do what is asked at the boundary, and cuts the connection instead of answering. */
   loseAnswer(match: Omit<FaultMatch, 'side'>): Slow;
+  /** Cuts the connection before what is asked gets to where it is done, once: whoever asked hears that it failed. */
+  loseRequest(match: Omit<FaultMatch, 'side'>): Slow;
   /** Has the next request that matches refused with Kafka's error of this name. */
   refuse(match: RefusalMatch, error: string): Slow;
   stall(process: string): Stall;

@@ -15,7 +15,10 @@ export interface VerdictBroker {
 export interface Verdict {
   version: 3;
   exercise: string;
-  /** `error` is never the learner's fault; `todo` is an exercise not begun. */
+  /**
+   * `error` is never the learner's fault. `todo` is an exercise not begun, without findings; or one whose begun
+   * tasks are right, with a finding that says which task is next.
+   */
   status: 'pass' | 'fail' | 'error' | 'todo';
   /** One line; `null` on a pass. */
   message: Text | null;
@@ -39,9 +42,14 @@ export interface VerdictTest {
   /** The same in both languages; `null` where the exercise is one task. */
   title: Text | null;
   task_id: string | null;
-  /** `todo`: nobody has begun it, or a finding of another task kept it from being judged. */
-  status: 'pass' | 'fail' | 'error' | 'todo';
+  /** `todo`: nobody has begun it. `unjudged`: a finding of another task kept it from being judged this time. */
+  status: 'pass' | 'fail' | 'error' | 'todo' | 'unjudged';
   message: string | null;
+}
+
+/** Whether there was a run: of an exercise that nobody has begun there is none. */
+export function wasGraded({ status, findings }: Verdict): boolean {
+  return status !== 'todo' || findings.length > 0;
 }
 
 /** What two verdicts must agree in to be *the same*: status, and the set of codes and subjects. */

@@ -32,6 +32,8 @@ delete process.send;
 const send = (message: FromLearner, sent?: () => void): void => {
   sendToHarness?.(message, undefined, undefined, sent);
 };
+// As many as it takes through a client, so that the answer's own line is among them.
+Error.stackTraceLimit = 50;
 const clock = installLearnerClock();
 const threadPool = countThreadPoolWork();
 let answerPath = '';

@@ -58,12 +58,20 @@ export function lastFinding(
   return code === undefined ? undefined : { code, subject: last?.subject ?? '' };
 }
 
+/** Whether there is nothing to hint at: the last verdict was a pass. */
+export function passedLast(events: readonly ProgressEvent[], exercise: string): boolean {
+  return counted(events, exercise).at(-1)?.status === 'pass';
+}
+
 /** Verdicts that say something about the learner's code: those of a broken broker do not. */
 function counted(events: readonly ProgressEvent[], exercise: string): VerdictEvent[] {
   return events.filter(
     (event): event is VerdictEvent =>
       event.type === 'verdict' &&
       event.exercise === exercise &&
-      (event.status === 'pass' || event.status === 'fail'),
+      (event.status === 'pass' ||
+        event.status === 'fail' ||
+        // What was begun of it was graded.
+        (event.status === 'todo' && event.codes.length > 0)),
   );
 }

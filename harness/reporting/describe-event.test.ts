@@ -59,4 +59,8 @@ describe('an event', () => {
   it('lists partitions by number, not by letter', () => {
     expect(textsOf('assigned')[1]).toContain('1, 2, 10');
   });
+
+  it('says of which topic a group gave a member its partitions', () => {
+    expect(textsOf('assigned')[1]).toContain('collection.pickups 1, 2, 10');
+  });
 });

@@ -65,17 +65,20 @@ export function describeEvent(event: HistoryEvent): EventLine {
         return both(glyphs.group, `JoinGroup ${event.group}: ${event.error}`);
       }
       return say(glyphs.group, {
-        en: `joins group ${event.group} (generation ${event.generation})`,
-        ko: `그룹 ${event.group}에 참여 (${event.generation}세대)`,
+        en: `joins group ${event.group} (generation ${event.generation})${event.topics ? ` for ${event.topics.join(', ')}` : ''}`,
+        ko: `그룹 ${event.group}에 참여 (${event.generation}세대)${event.topics ? `, 구독 ${event.topics.join(', ')}` : ''}`,
       });
     case 'assigned': {
-      const partitions = event.partitions
-        .map((one) => one.partition)
-        .sort((a, b) => a - b)
-        .join(', ');
+      const topics = [...Map.groupBy(event.partitions, ({ topic }) => topic)].map(
+        ([topic, own]) =>
+          `${topic} ${own
+            .map(({ partition }) => partition)
+            .sort((a, b) => a - b)
+            .join(', ')}`,
+      );
       return say(glyphs.group, {
-        en: `gets partitions ${partitions || '(none)'} of group ${event.group}`,
-        ko: `그룹 ${event.group}에서 파티션 ${partitions || '(없음)'} 배정`,
+        en: `gets ${topics.join(' and ') || 'no partitions'}, group ${event.group}`,
+        ko: `${topics.join(', ') || '파티션 없이'} 배정, 그룹 ${event.group}`,
       });
     }
     case 'leave':
@@ -90,6 +93,12 @@ export function describeEvent(event: HistoryEvent): EventLine {
       });
     case 'start-offset': {
       const at = `${event.topic}/${event.partition}`;
+      if (event.asked === 'time') {
+        return say(glyphs.start, {
+          en: `looked up where that time is in ${at}: ${event.offset ?? 'nothing so young'}`,
+          ko: `${at}에서 그 시각의 자리를 조회: ${event.offset ?? '그 뒤의 레코드 없음'}`,
+        });
+      }
       return event.asked === 'commit'
         ? say(glyphs.start, {
             en: `committed in ${at}: ${event.offset ?? 'nothing'}`,

@@ -183,6 +183,19 @@ describe.each(languages)('what was measured, in %s', (language) => {
     expect(renderVerdict(verdictOf([]), options(language)).split('\n')).toHaveLength(1);
   });
 
+  it('is a table of its own under a finding too, and no part of its timeline', () => {
+    const found = finding({
+      ...{ code: 'COUPLED', subject: 'quality', evidence: history.map(({ seq }) => seq) },
+      ...{ says: line, asks: line, explainedAt: 'bounded-contexts#coupling' },
+    });
+    const lines = renderVerdict(
+      { ...verdict, status: 'fail', findings: [found] },
+      options(language),
+    );
+    expect(lines.split('\n').filter((one) => one === '  quality  ●     ○')).toHaveLength(1);
+    expect(lines.split('\n').filter((one) => one.includes('quality'))).toHaveLength(1);
+  });
+
   it('is no wider than the terminal', () => {
     const narrow = renderVerdict(verdict, { ...options(language), width: 12 })
       .split('\n')

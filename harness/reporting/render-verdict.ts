@@ -1,9 +1,10 @@
 // A verdict for a terminal: status, findings with question and witness, what comes next.
 import type { Finding } from '../grading/finding.ts';
 import type { Language, Text } from '../grading/text.ts';
-import type { Verdict } from '../grading/verdict.ts';
+import { wasGraded, type Verdict } from '../grading/verdict.ts';
 import { clean, paragraph } from './lay-out.ts';
 import type { Paint } from './paint.ts';
+import { printedLines } from './printed.ts';
 import { measures, timeline } from './timeline.ts';
 
 export interface RenderOptions {
@@ -17,22 +18,26 @@ export interface RenderOptions {
 
 const words: Record<
   Language,
-  Record<Verdict['status'] | 'practised' | 'printed' | 'firstBad', string>
+  Record<Verdict['status'] | 'unjudged' | 'next' | 'practised' | 'printed' | 'firstBad', string>
 > = {
   en: {
     pass: 'passed',
     fail: 'not yet',
     error: 'not graded',
     todo: 'to do',
+    unjudged: 'not judged this time',
+    next: 'next',
     practised: 'practised, not graded',
     printed: 'Your code printed:',
     firstBad: '✗ is where the run first went wrong.',
   },
   ko: {
     pass: '통과',
-    fail: '아직 아님',
+    fail: '아직 통과하지 못했어요',
     error: '채점 안 됨',
     todo: '할 일',
+    unjudged: '이번에는 판정하지 않음',
+    next: '다음',
     practised: '연습(채점 아님)',
     printed: '여러분의 코드가 출력한 내용:',
     firstBad: '✗ 표시는 실행이 처음 어긋난 곳이에요.',
@@ -44,6 +49,7 @@ const marks = {
   fail: { glyph: '✗', style: 'red' },
   error: { glyph: '!', style: 'yellow' },
   todo: { glyph: '·', style: 'dim' },
+  unjudged: { glyph: '?', style: 'dim' },
 } as const;
 
 /** As a list of exercises has it: passed, but not on a real Kafka. */
@@ -61,7 +67,7 @@ export function verdictLine(verdict: Verdict, options: RenderOptions): string {
       : practised
         ? `  ${words[options.language].practised}`
         : `  Apache Kafka ${broker.version} (${broker.kind})`;
-  const time = verdict.status === 'todo' ? '' : `  ${(verdict.durationMs / 1000).toFixed(2)} s`;
+  const time = !wasGraded(verdict) ? '' : `  ${(verdict.durationMs / 1000).toFixed(2)} s`;
   return `${options.paint(style, `${glyph} ${verdict.exercise}  ${words[options.language][verdict.status]}`)}${options.paint('dim', where + time)}`;
 }
 
@@ -73,7 +79,7 @@ export function repeatNote(verdict: Verdict, language: Language, command = ''): 
   if (verdict.status !== 'fail') return '';
   return {
     en: `${command}--seed ${verdict.seed} repeats this run`,
-    ko: `${command}--seed ${verdict.seed} 옵션으로 이 실행을 되풀이해요`,
+    ko: `${command}--seed ${verdict.seed} 옵션을 주면 이 실행을 그대로 되풀이할 수 있어요`,
   }[language];
 }
 
@@ -96,12 +102,10 @@ export function renderVerdict(verdict: Verdict, options: RenderOptions): string 
   verdict.findings.forEach((finding, index) => {
     lines.push('', ...renderFinding(finding, verdict, options, index === 0));
   });
-  if (verdict.status === 'pass') {
-    const measured = measures(verdict.evidence, options);
-    if (measured.length > 0) lines.push('', ...measured);
-  }
-  if (verdict.output !== '' && verdict.status !== 'pass') {
-    const printed = clean(verdict.output).split('\n').slice(-8);
+  const measured = measures(verdict.evidence, options);
+  if (measured.length > 0) lines.push('', ...measured);
+  if (verdict.output !== '' && verdict.status !== 'pass' && verdict.status !== 'todo') {
+    const printed = printedLines(clean(verdict.output));
     lines.push('', paint('dim', `  ${words[language].printed}`));
     lines.push(...printed.map((line) => paragraph(line, { indent: '    ', width })));
   }
@@ -117,7 +121,8 @@ function taskLines({ tests }: Verdict, { language, paint }: RenderOptions): stri
   if (tests.length < 2) return [];
   return tests.map(({ name, title, status }) => {
     const { glyph, style } = marks[status];
-    return paint(style, `  ${glyph} ${title?.[language] ?? name}`);
+    const word = status === 'todo' || status === 'unjudged' ? `  (${words[language][status]})` : '';
+    return paint(style, `  ${glyph} ${title?.[language] ?? name}${word}`);
   });
 }
 
@@ -128,13 +133,18 @@ function renderFinding(
   withTimeline: boolean,
 ): string[] {
   const { language, paint, width } = options;
+  // Nothing is wrong: it says what is still to be begun.
+  const isNext = verdict.status === 'todo';
   const say = (text: Text, indent = '  '): string =>
     paragraph(clean(text[language]), { indent, width });
   const lines = [
-    paragraph(`${paint(['red', 'bold'], finding.code)} ${clean(finding.says[language])}`, {
-      indent: '  ',
-      width,
-    }),
+    paragraph(
+      `${paint(isNext ? 'bold' : ['red', 'bold'], isNext ? words[language].next : finding.code)} ${clean(finding.says[language])}`,
+      {
+        indent: '  ',
+        width,
+      },
+    ),
   ];
   if (finding.where !== null)
     lines.push(paint('dim', paragraph(clean(finding.where), { indent: '    ', width })));

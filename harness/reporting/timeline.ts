@@ -1,7 +1,7 @@
 // The witness: the events that show a finding, in order, the first bad one marked.
 import stringWidth from 'string-width';
 import type { Finding } from '../grading/finding.ts';
-import type { HistoryEvent } from '../grading/history.ts';
+import type { HistoryEvent, HistoryEventOf } from '../grading/history.ts';
 import type { Language } from '../grading/text.ts';
 import { describeEvent } from './describe-event.ts';
 import { cut, oneLine, pad } from './lay-out.ts';
@@ -21,7 +21,10 @@ export function timeline(
   history: readonly HistoryEvent[],
   { language, paint, width }: { language: Language; paint: Paint; width: number },
 ): string[] {
-  const shown = history.filter((event) => finding.evidence.includes(event.seq));
+  // What was measured is a table, and stands by itself.
+  const shown = history.filter(
+    (event) => finding.evidence.includes(event.seq) && !isMeasured(event),
+  );
   const [first] = shown;
   if (first === undefined) return [];
   const who = (event: HistoryEvent): string => event.process ?? '';
@@ -55,12 +58,14 @@ export function measures(
   history: readonly HistoryEvent[],
   { language, paint, width }: { language: Language; paint: Paint; width: number },
 ): string[] {
-  const told = history.flatMap((event) =>
-    event.type === 'harness' && event.measured === true ? [event] : [],
-  );
+  const told = history.filter(isMeasured);
   const columns = Math.max(0, ...told.map(({ process }) => stringWidth(process ?? '')));
   return told.map(({ process, did }) => {
     const who = process === null ? '' : `${pad(process, columns)}  `;
     return paint('dim', cut(`  ${who}${oneLine(did[language])}`, width));
   });
+}
+
+function isMeasured(event: HistoryEvent): event is HistoryEventOf<'harness'> {
+  return event.type === 'harness' && event.measured === true;
 }

@@ -104,6 +104,19 @@ describe('an answer that is lost', () => {
   });
 });
 
+describe('a request that is lost', () => {
+  it('never came to the broker, and is sent once more', async () => {
+    const { stage } = await run(answer(publishes()));
+    stage.loseRequest({ api: 'Produce' });
+    const call = await deliver(stage);
+    await sees(stage, 'the end', () => call.settled);
+    expect(await values(stage)).toEqual(['milk']);
+    expect(eventsOf(stage.history, 'produce').map((event) => event.outcome)).toEqual([
+      ...['lost', 'acknowledged'],
+    ]);
+  });
+});
+
 describe('a refusal', () => {
   it('is taken for the broker’s, which never saw the record', async () => {
     const { stage } = await run(answer(publishes()));

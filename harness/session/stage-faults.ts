@@ -33,6 +33,7 @@ export type StageFaults = Pick<
   | 'withhold'
   | 'crashAt'
   | 'loseAnswer'
+  | 'loseRequest'
   | 'refuse'
   | 'stall'
   | 'down'
@@ -87,6 +88,7 @@ export function createStageFaults(options: Options): StageFaults & { end(): Prom
       return crash;
     },
     loseAnswer: (match) => faults.cut({ ...match, side: 'after' }),
+    loseRequest: (match) => faults.cut({ ...match, side: 'before' }),
     refuse(match, error) {
       const code = [...errorNames].find(([, name]) => name === error)?.[0];
       if (code === undefined) throw new Error(`Kafka has no error called ${error}`);

@@ -1,6 +1,6 @@
 // What the members of a group and the broker say of membership and of committed offsets.
 import { errorName } from '../protocol/errors.ts';
-import { decodeAssignment } from '../protocol/groups/consumer-protocol.ts';
+import { decodeAssignment, decodeSubscription } from '../protocol/groups/consumer-protocol.ts';
 import type { RequestBody, ResponseBody } from '../protocol/messages.ts';
 import { unlessForeign } from './consumer-names.ts';
 import { named, type Observed } from './observed.ts';
@@ -58,8 +58,16 @@ export function observeJoin(
       memberId: response.memberId,
       generation: response.generationId,
       error: named(response.errorCode),
+      ...wanted(request),
     },
   ];
+}
+
+/** A member offers the same subscription under each way of dealing out. */
+function wanted({ protocols }: RequestBody<'JoinGroup'>): { topics?: string[] } {
+  const [first] = protocols;
+  const subscription = first && unlessForeign(() => decodeSubscription(first.metadata));
+  return subscription ? { topics: [...subscription.topics] } : {};
 }
 
 export function observeSync(

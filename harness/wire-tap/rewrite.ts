@@ -41,6 +41,7 @@ export function rewriteRequest(request: Request, names: Pick<NameTable, 'toBroke
       break;
     case 'DescribeConfigs':
     case 'AlterConfigs':
+    case 'IncrementalAlterConfigs':
       for (const one of request.body.resources) {
         if (one.resourceType === topicResource) {
           one.resourceName = rename('topic', one.resourceName);
@@ -117,6 +118,7 @@ export function rewriteResponse(response: Response, names: NameTable): void {
       break;
     case 'DescribeConfigs':
     case 'AlterConfigs':
+    case 'IncrementalAlterConfigs':
       for (const one of 'results' in response.body
         ? response.body.results
         : response.body.responses) {

@@ -56,6 +56,24 @@ describe('on a shared cluster the tap itself answers', () => {
       { body: { responses: [{ errorCode: 31 }, { errorCode: 31, resourceName: 'orders' }] } },
     ]);
   });
+
+  it('single settings of what is no topic: not allowed', async () => {
+    const { connect } = scriptedTap({ isShared: true });
+    const learner = connect();
+    const configs = [{ name: 'retention.ms', configOperation: 0, value: '1' }];
+    const topic = { resourceType: 2, resourceName: 'orders', configs };
+    const broker = { resourceType: 4, resourceName: '1', configs };
+    for (const resources of [[topic, broker], [topic]]) {
+      learner.ask('IncrementalAlterConfigs', 1, { resources, validateOnly: false });
+    }
+    await quiet();
+    expect(learner.atBroker()).toMatchObject([
+      { body: { resources: [{ resourceType: 2, resourceName: 'mr-pool-1' }] } },
+    ]);
+    expect(learner.answers('IncrementalAlterConfigs', 1)).toMatchObject([
+      { body: { responses: [{ errorCode: 31, resourceName: 'orders' }, { errorCode: 31 }] } },
+    ]);
+  });
 });
 
 describe('on a shared cluster the tap hangs up, and sends nothing,', () => {
@@ -79,7 +97,7 @@ describe('on a shared cluster the tap hangs up, and sends nothing,', () => {
     ],
     [
       'at an API that it does not know',
-      (one) => one.fromLearner(new Uint8Array([0, 0, 0, 10, 0, 44, 0, 1, 0, 0, 0, 1, 0xff, 0xff])),
+      (one) => one.fromLearner(new Uint8Array([0, 0, 0, 10, 0, 250, 0, 1, 0, 0, 0, 1, 0xff, 0xff])),
     ],
   ])('%s', async (_, act) => {
     const { connect } = scriptedTap({ isShared: true });

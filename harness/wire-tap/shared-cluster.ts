@@ -71,22 +71,18 @@ export function createSharedCluster(): SharedCluster {
               filterResults: request.body.filters.map(() => ({ ...refused(), matchingAcls: [] })),
             },
           });
-        case 'AlterConfigs': {
-          const { resources } = request.body;
-          if (resources.every((one) => one.resourceType === topicResource)) return undefined;
+        case 'AlterConfigs':
+          if (!isBeyondTopics(request.body.resources)) return undefined;
           return whole({
             ...{ ...head, api: 'AlterConfigs' },
-            body: {
-              ...noThrottle,
-              responses: resources.map(({ resourceType, resourceName }) => ({
-                errorCode: clusterAuthorizationFailed,
-                errorMessage: null,
-                resourceType,
-                resourceName,
-              })),
-            },
+            body: { ...noThrottle, responses: request.body.resources.map(refusedConfigs) },
           });
-        }
+        case 'IncrementalAlterConfigs':
+          if (!isBeyondTopics(request.body.resources)) return undefined;
+          return whole({
+            ...{ ...head, api: 'IncrementalAlterConfigs' },
+            body: { ...noThrottle, responses: request.body.resources.map(refusedConfigs) },
+          });
         default:
           return undefined;
       }
@@ -118,4 +114,20 @@ function namesById(at: unknown): boolean {
   return Object.entries(at).some(
     ([field, value]) => (field === 'topicId' && value !== ZERO_UUID) || namesById(value),
   );
+}
+
+/** Whether somebody would set anything but topics': names of brokers cannot be under a prefix. */
+function isBeyondTopics(resources: readonly { resourceType: number }[]): boolean {
+  return resources.some((one) => one.resourceType !== topicResource);
+}
+
+function refusedConfigs({
+  resourceType,
+  resourceName,
+}: {
+  resourceType: number;
+  resourceName: string;
+}) {
+  const error = { errorCode: clusterAuthorizationFailed, errorMessage: null };
+  return { ...error, resourceType, resourceName };
 }

@@ -49,7 +49,15 @@ export type WireEvent = { process: string; connection: number } & (
       transactionalId: string | null;
       error: string | null;
     }
-  | { type: 'join'; group: string; memberId: string; generation: number; error: string | null }
+  | {
+      type: 'join';
+      group: string;
+      memberId: string;
+      generation: number;
+      error: string | null;
+      /** What the member wants to read; absent where it says that in another way than consumers do. */
+      topics?: string[];
+    }
   | {
       type: 'assigned';
       group: string;

@@ -3,20 +3,23 @@
 import type { Grade, LabResult } from '#exercises/story.ts';
 import { defineCheck } from '#harness/grading/check.ts';
 import type { Finding } from '#harness/grading/finding.ts';
-import { eventsOf, type HistoryEvent } from '#harness/grading/history.ts';
+import type { HistoryEvent } from '#harness/grading/history.ts';
 import { openLab } from '#harness/grading/lab.ts';
 import { finding } from '#harness/grading/make-finding.ts';
 import { answeredRules } from '#harness/grading/rules/answered.ts';
 import { committed } from '#harness/grading/rules/committed.ts';
 import { derivedRules } from '#harness/grading/rules/derived-rules.ts';
 import { toldRules } from '#harness/grading/rules/told.ts';
+import { dividedGroup } from '#harness/grading/rules/divided-group.ts';
+import { ownStore } from '#harness/grading/rules/own-store.ts';
+import { serves } from '#harness/grading/scenes/asking.ts';
 import {
   deriveUnderCrashes,
-  serves,
-  sweepNotes,
+  tells,
   type DerivingFacts,
   type Given,
 } from '#harness/grading/scenes/deriving.ts';
+import { sweepNotes } from '#harness/grading/scenes/sweep-notes.ts';
 
 type Facts = DerivingFacts<LabResult>;
 type Rule = (facts: Facts, history: readonly HistoryEvent[]) => Finding[];
@@ -97,11 +100,19 @@ const notServed: Rule = ({ complete }, history) =>
         }),
       ];
 
-function tells(history: readonly HistoryEvent[]): boolean {
-  return eventsOf(history, 'port').some(({ api }) => api === 'vendor.call');
-}
+const keptApart: Rule = (_facts, history) =>
+  ownStore({ service: service.process, task: 'answer' }, history);
 
-const atEachStep = [graded, answered, told];
+/** What two consumers of one group miss of their topics has one reason, wherever it shows. */
+const orDivided =
+  (rule: Rule): Rule =>
+  (facts, history) => {
+    const found = rule(facts, history);
+    const of = { service: service.process, group: service.group, task: 'grade' };
+    return found.flatMap((one) => dividedGroup(of, one, history) ?? one);
+  };
+
+const atEachStep = [graded, keptApart, answered, told].map(orDivided);
 
 /** One thing is wrong at a time: what was lost by one task is lost by the next for the same reason. */
 const firstWrong: Rule = (facts, history) => {
@@ -148,6 +159,8 @@ export default defineCheck<Facts>({
         ...in_(0, first, lab.result('C'), lab.corrected(first, 'C')),
         ...in_(1, lab.result('B'), lab.failed(), lab.result('A')),
         ...in_(2, tainted, lab.failed({ antibiotic: 'positive' }), lab.corrected(tainted, 'C')),
+        // Counted, and none found: that is not the same as not counted.
+        ...in_(2, lab.result('A', { cells: 0 })),
       ],
       round: () => [
         ...in_(0, lab.result('A')),

@@ -25,7 +25,7 @@ export interface Settlement {
 export type Found = Readonly<Record<string, { fat: number; protein: number }>>;
 
 const kgPerLitre = 1.03;
-const wonPerKg = { fat: 11_400, protein: 8_900 };
+const wonPerKg = { fat: 9_500, protein: 13_000 };
 
 // #region versions
 /** Version 8: rounds at the end. */

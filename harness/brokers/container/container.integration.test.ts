@@ -18,7 +18,7 @@ import { temporaryFolder } from '../testing/folder.ts';
 import { until } from '../until.ts';
 import type { KeptBroker } from '../warm/keep.ts';
 import { warmPaths } from '../warm/paths.ts';
-import { identify } from '../warm/processes.ts';
+import { identify, isAlive } from '../warm/processes.ts';
 import { readState, type WarmState } from '../warm/state.ts';
 import { follow } from './follow.ts';
 import { slotOf } from './image-name.ts';
@@ -137,6 +137,8 @@ describe.skipIf(found === undefined)('the warm container', { timeout: 120_000 },
     await acquire(stateDir);
     const before = await stateOf(stateDir);
     process.kill(before.keeper.pid, 'SIGKILL');
+    // A busy machine takes a moment to end it.
+    await until(() => !isAlive(before.keeper), { withinMs: 10_000 });
     expect((await acquire(stateDir)).wasWarm).toBe(false);
     const { container } = await stateOf(stateDir);
     expect(container).not.toBe(before.container);

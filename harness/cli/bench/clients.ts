@@ -3,49 +3,60 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { Kafka, logLevel } from 'kafkajs';
 import type { Address } from '../../brokers/address.ts';
-import { type ClientFigures, measureClient } from './client-figures.ts';
+import { type ClientFigures, measureClient } from '../../lab/testing/client-figures.ts';
+import { measureClientInChromium } from '../../lab/testing/measure-in-chromium.ts';
 import { markdownTable, percentile } from './figures.ts';
 
 const rounds = 5;
 const startLimitMs = 20_000;
 
 /** Medians over the rounds, as a table. */
-export async function compareClients(root: string, real: Address): Promise<string> {
+export async function compareClients(
+  { root, stateDir }: { root: string; stateDir: string },
+  real: Address,
+): Promise<string> {
   const practice = await startPractice(root);
   try {
     const got = { real: [] as ClientFigures[], practice: [] as ClientFigures[] };
     for (let round = 0; round < rounds; round += 1) {
-      got.real.push(await measureClient(real));
-      got.practice.push(await measureClient(practice.address));
+      got.real.push(await measureClient(clientOf(real)));
+      got.practice.push(await measureClient(clientOf(practice.address)));
     }
-    const rows = figures.map(({ key, name, unit }) => {
-      const [one, other] = [got.real, got.practice].map((all) =>
-        percentile(
-          all.map((figure) => figure[key]),
-          0.5,
-        ),
-      );
+    const inPage = await measureClientInChromium(join(stateDir, 'lab-for-bench'), rounds);
+    const rows = figures.map(({ name, of, unit }) => {
+      const [one, other, page] = [got.real, got.practice, inPage].map((all) => median(all.map(of)));
       const ratio = (other ?? Number.NaN) / (one ?? Number.NaN);
-      return [name, unit(one ?? Number.NaN), unit(other ?? Number.NaN), ratio.toFixed(2)];
+      return [name, ...[one, other].map(unit), ratio.toFixed(2), unit(page)];
     });
-    return markdownTable(['', 'real Kafka', 'practice broker', 'ratio'], rows);
+    const head = ['', 'real Kafka', 'practice broker', 'ratio', 'practice in Chromium'];
+    return markdownTable(head, rows);
   } finally {
     await practice.stop();
   }
 }
 
-const perSecond = (rate: number): string => `${Math.round(rate / 1000)} k/s`;
-const ms = (time: number): string => `${time.toFixed(2)} ms`;
+function clientOf({ host, port }: Address): Kafka {
+  return new Kafka({ brokers: [`${host}:${port}`], logLevel: logLevel.NOTHING });
+}
 
-const figures: { key: keyof ClientFigures; name: string; unit: (value: number) => string }[] = [
-  { key: 'produced', name: 'records produced, 5,000 a send', unit: perSecond },
-  { key: 'consumed', name: 'records consumed, eachBatch', unit: perSecond },
-  { key: 'singleMs', name: 'one record a send, p50', unit: ms },
-  { key: 'joinMs', name: 'joining a new group, p50', unit: ms },
+const median = (values: readonly number[]): number => percentile(values, 0.5);
+const perSecond = (rate = Number.NaN): string => `${Math.round(rate / 1000)} k/s`;
+const ms = (time = Number.NaN): string => `${time.toFixed(2)} ms`;
+
+const figures: {
+  name: string;
+  of(figures: ClientFigures): number;
+  unit(value: number | undefined): string;
+}[] = [
+  { name: 'records produced, 5,000 a send', of: ({ produced }) => produced, unit: perSecond },
+  { name: 'records consumed, eachBatch', of: ({ consumed }) => consumed, unit: perSecond },
+  { name: 'one record a send, p50', of: ({ singleMs }) => median(singleMs), unit: ms },
+  { name: 'joining a new group, p50', of: ({ joinMs }) => median(joinMs), unit: ms },
 ];
 
-async function startPractice(
+export async function startPractice(
   root: string,
 ): Promise<{ address: Address; stop(): Promise<unknown> }> {
   const command = join(root, 'harness', 'cli', 'start.js');

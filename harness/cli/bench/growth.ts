@@ -6,13 +6,17 @@ import { drive, type Client, type Driven } from '../../practice-broker/testing/d
 import { percentile } from './figures.ts';
 
 const tries = 200;
-const batch = encodeBatch({
-  records: Array.from({ length: 10 }, (_, i) => ({
-    key: new TextEncoder().encode(`farm-${i}`),
-    value: new Uint8Array(100),
-  })),
-});
 const recordsInBatch = 10;
+const records = Array.from({ length: recordsInBatch }, (_, i) => ({
+  key: new TextEncoder().encode(`farm-${i}`),
+  value: new Uint8Array(100),
+}));
+
+/** A batch of ten, all of the same time: ms since 1970. */
+function batchAt(time: number): Uint8Array {
+  return encodeBatch({ baseTimestamp: BigInt(time), records });
+}
+const batch = batchAt(0);
 
 /** A row for each cost: its name, then the median at each of three sizes. */
 export function costsAtSizes(): { head: string[]; rows: string[][] } {
@@ -28,7 +32,10 @@ export function costsAtSizes(): { head: string[]; rows: string[][] } {
         'fetch 10 kB from the middle',
         ...logs.map(({ client, records }) => median(() => fetch(client, BigInt(records / 2)))),
       ],
-      ['look up a time', ...logs.map(({ client }) => median(() => lookUp(client)))],
+      [
+        'look up a time',
+        ...logs.map(({ client, records: held }) => median(() => lookUp(client, held / 2))),
+      ],
       ['memory held', ...logs.map(({ megabytes }) => `${megabytes.toFixed(0)} MB`)],
       ['topics of ten partitions', '10', '100', '1,000'],
       ['metadata of one', ...topics.map(({ client }) => median(() => metadata(client)))],
@@ -63,10 +70,10 @@ function createTopics(client: Client, names: readonly string[], numPartitions: n
   });
 }
 
-function produce(client: Client, name: string): void {
+function produce(client: Client, name: string, sent = batch): void {
   client.ask('Produce', 7, {
     ...{ transactionalId: null, acks: -1, timeoutMs: 5_000 },
-    topicData: [{ name, partitionData: [{ index: 0, records: batch }] }],
+    topicData: [{ name, partitionData: [{ index: 0, records: sent }] }],
   });
 }
 
@@ -79,10 +86,10 @@ function fetch(client: Client, fetchOffset: bigint): void {
   });
 }
 
-function lookUp(client: Client): void {
+function lookUp(client: Client, time: number): void {
   client.ask('ListOffsets', 3, {
     replicaId: -1,
-    topics: [{ name: 'log', partitions: [{ partitionIndex: 0, timestamp: 1n }] }],
+    topics: [{ name: 'log', partitions: [{ partitionIndex: 0, timestamp: BigInt(time) }] }],
   });
 }
 
@@ -91,7 +98,7 @@ function brokerWithRecords(records: number) {
   const driven = drive();
   const client = driven.connect();
   createTopics(client, ['log'], 1);
-  for (let held = 0; held < records; held += recordsInBatch) produce(client, 'log');
+  for (let held = 0; held < records; held += recordsInBatch) produce(client, 'log', batchAt(held));
   return { client, records, megabytes: Math.max(0, process.memoryUsage().rss - before) / 1e6 };
 }
 

@@ -5,11 +5,12 @@ import { until } from '../../brokers/until.ts';
 import { pad } from '../../reporting/lay-out.ts';
 import { placeOf } from '../verify/places.ts';
 import { openSession } from '../../session/session.ts';
-import { compareClients } from '../bench/clients.ts';
+import { compareClients, startPractice } from '../bench/clients.ts';
 import { markdownTable, p50p95 } from '../bench/figures.ts';
 import { costsAtSizes } from '../bench/growth.ts';
 import { describeMachine } from '../bench/machine.ts';
 import { timeSaves } from '../bench/saves.ts';
+import { atScale, usualScale } from '../bench/scale.ts';
 import { startedKinds, timeStarts } from '../bench/starts.ts';
 import { timeWhole } from '../bench/whole.ts';
 import { brokerKind, exercisesNamed, readOptions, wholeNumber } from '../options.ts';
@@ -31,6 +32,7 @@ export async function bench(shell: Shell): Promise<number> {
   if (values.clients === true) {
     await clientsOf(shell, kind);
     growth(shell);
+    await scaleOf(shell);
     return exitCodes.pass;
   }
   const saves = wholeNumber('saves', values.saves) ?? 10;
@@ -42,14 +44,17 @@ export async function bench(shell: Shell): Promise<number> {
       (wanted.length === 0 || wanted.includes(exercise)) &&
       file.includes(values.answers ?? ''),
   );
-  const saved = await savesOf(shell, cases, saves);
+  const saved = await savesOf(shell, cases, saves, kind);
   if (wanted.length > 0 || values.answers !== undefined) return exitCodes.pass;
 
+  const references = cases.filter(({ kind: of }) => of === 'reference');
   const parts = [
     ['Save to verdict', saved],
+    ['Save to verdict, practised', await savesOf(shell, references, saves, 'practice')],
     ['Starting a broker', await startsOf(shell)],
     ['One client, on a real Kafka and on the practice broker', await clientsOf(shell, kind)],
     ['How the practice broker’s costs grow', growth(shell)],
+    ['The practice broker with much on it', await scaleOf(shell)],
     ['The whole workbook', await wholeOf(shell)],
     ['Verdicts that differ', await flipsOf(shell, wholeNumber('seeds', values.seeds) ?? 5, kind)],
   ];
@@ -66,10 +71,17 @@ export async function bench(shell: Shell): Promise<number> {
   return exitCodes.pass;
 }
 
-async function savesOf(shell: Shell, cases: readonly AnswerCase[], saves: number): Promise<string> {
+async function savesOf(
+  shell: Shell,
+  cases: readonly AnswerCase[],
+  saves: number,
+  kind: ReturnType<typeof brokerKind>,
+): Promise<string> {
   const book = copyWorkbook();
   const rows: string[][] = [];
-  const watch = book.start(['watch', cases[0]?.exercise.slug ?? '']);
+  // Unless another is asked for, the one that every machine with Java has.
+  const broker = kind === 'auto' ? 'jvm' : kind;
+  const watch = book.start(['watch', cases[0]?.exercise.slug ?? '', '--broker', broker]);
   try {
     await until(() => /exercises\/\S+exercise\.ts/.test(watch.output()), { withinMs: 120_000 });
     for (const { exercise, file, wanted } of cases) {
@@ -85,7 +97,7 @@ async function savesOf(shell: Shell, cases: readonly AnswerCase[], saves: number
     await book.close();
   }
   return [
-    `From the file’s modification to the verdict printed by \`npm run watch\`, ${saves} saves each, one every 1.2 s.`,
+    `From the file’s modification to the verdict printed by \`npm run watch\` on \`${broker}\`, ${saves} saves each, one every 1.2 s.`,
     markdownTable(['exercise', 'answer', 'gets', 'p50', 'p95'], rows),
   ].join('\n\n');
 }
@@ -107,11 +119,22 @@ async function clientsOf(shell: Shell, kind: Parameters<Shell['acquire']>[0]): P
   const broker = await shell.acquire(kind, { requireGraded: true });
   if (broker === undefined) return 'No real Kafka could be had.';
   try {
-    const table = await compareClients(shell.root, broker);
+    const table = await compareClients(shell, broker);
     shell.print(table);
-    return `kafkajs on both in turn, 5 rounds, medians; records of 100 bytes, acks all. Real: ${broker.kind}.\n\n${table}`;
+    return `kafkajs on both in turn, 5 rounds, medians; records of 100 bytes, acks all. Real: ${broker.kind}; practice: a process of its own, over TCP. In Chromium broker and client share one worker.\n\n${table}`;
   } finally {
     await broker.release({ stopIfUnused: !broker.wasWarm });
+  }
+}
+
+async function scaleOf(shell: Shell): Promise<string> {
+  const practice = await startPractice(shell.root);
+  try {
+    const table = markdownTable(['', 'time'], await atScale(practice.address, usualScale));
+    shell.print(table);
+    return `kafkajs over TCP, one after the other, all clients in one process.\n\n${table}`;
+  } finally {
+    await practice.stop();
   }
 }
 

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import type { HistoryEvent } from '../../grading/history.ts';
 import { readAnswer } from '../../progress/progress.ts';
-import type { Verdict } from '../../grading/verdict.ts';
+import { wasGraded, type Verdict } from '../../grading/verdict.ts';
 import { describeEvent } from '../../reporting/describe-event.ts';
 import { renderVerdict, repeatNote } from '../../reporting/render-verdict.ts';
 import { answerPath, isUntouched, openSession } from '../../session/session.ts';
@@ -77,7 +77,7 @@ export async function grade(shell: Shell): Promise<number> {
     if (values.wire === true) printWire(shell, history);
     const note = repeatNote(verdict, shell.language);
     if (note !== '') shell.print(renderOptions(shell).paint('dim', `\n  ${note}`));
-    if (verdict.status === 'todo') {
+    if (!wasGraded(verdict)) {
       shell.tell({
         en: `  Begin in exercises/${exercise.path}/exercise.ts`,
         ko: `  exercises/${exercise.path}/exercise.ts 파일에서 시작하세요`,

@@ -1,6 +1,6 @@
 // npm run hint -- <exercise>: a hint for what the last verdict found first.
 import { hintLevels, type HintLevel } from '../../catalog/hints.ts';
-import { lastFinding } from '../../progress/standing.ts';
+import { lastFinding, passedLast } from '../../progress/standing.ts';
 import { renderHint } from '../../reporting/render-hint.ts';
 import { readHints } from '../exercise-texts.ts';
 import { hasNoHints } from '../exercise-words.ts';
@@ -19,6 +19,13 @@ export function hint(shell: Shell): number {
   if (section === undefined) {
     shell.tell(hasNoHints(exercise));
     return exitCodes.fail;
+  }
+  if (values.level === undefined && passedLast(shell.progress.events, exercise.path)) {
+    shell.tell({
+      en: `There is nothing to hint at: the last verdict on ${exercise.slug} was a pass.\n  --level 1 shows the general hint.`,
+      ko: `힌트를 줄 것이 없어요. ${exercise.slug}의 마지막 판정은 통과예요.\n  --level 1 옵션을 쓰면 일반 힌트를 볼 수 있어요.`,
+    });
+    return exitCodes.pass;
   }
   shell.print(renderHint(section, level, renderOptions(shell)));
   if (level < 3) {

@@ -61,7 +61,7 @@ function listAttempts(shell: Shell, exercise: Exercise): void {
 
 const words = {
   en: { pass: 'passed', fail: 'not yet', error: 'not graded', todo: 'to do', never: 'not graded' },
-  ko: { pass: '통과', fail: '아직 아님', error: '채점 안 됨', todo: '할 일', never: '채점 안 함' },
+  ko: { pass: '통과', fail: '통과 못 함', error: '채점 안 됨', todo: '할 일', never: '채점 안 함' },
 } as const;
 
 function attemptRow(

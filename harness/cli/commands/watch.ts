@@ -1,4 +1,5 @@
 // npm run watch: grades an exercise at every save, and listens to keys where there is a keyboard.
+import { wasGraded } from '../../grading/verdict.ts';
 import { once } from 'node:events';
 import { exercises, type Exercise } from '../../catalog/catalog.ts';
 import { openProgress } from '../../progress/progress.ts';
@@ -76,7 +77,7 @@ function contentOf({ root, stateDir }: Shell): PanelContent {
     hints(exercise, { language, results }) {
       const verdict = results.get(exercise.path)?.verdict;
       const found =
-        verdict === undefined || verdict.status === 'todo'
+        verdict === undefined || !wasGraded(verdict)
           ? lastFinding(events(), exercise.path)
           : verdict.findings[0];
       return readHints(root, exercise, language, found);

@@ -58,7 +58,7 @@ function summary(
 ): string {
   const words = {
     en: { pass: 'passed', fail: 'not yet', error: 'not graded', todo: 'to do' },
-    ko: { pass: '통과', fail: '아직 아님', error: '채점 안 됨', todo: '할 일' },
+    ko: { pass: '통과', fail: '통과 못 함', error: '채점 안 됨', todo: '할 일' },
   }[language];
   return (['pass', 'fail', 'error', 'todo'] as const)
     .filter((status) => counts[status] > 0)

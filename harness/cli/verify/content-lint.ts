@@ -69,7 +69,8 @@ function lintMake(root: string, exercise: Exercise): string[] {
       problems.push(`${file} does not begin with a comment that says what is wrong`);
     }
   }
-  return [...problems, ...lintHints(root, exercise)];
+  const given = wrongOf(root, exercise).map(({ code }) => code);
+  return [...problems, ...lintHints(root, exercise, given)];
 }
 
 /** Directories of exercises that the catalog does not know. */

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../brokers/testing/folder.ts';
 import { exercises, type Exercise } from '../../catalog/catalog.ts';
+import { wrongOf } from './content-lint.ts';
 import { lintHints, lintText } from './hints-lint.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -13,7 +14,9 @@ const [exercise] = exercises.filter((one) => one.kind === 'make');
 
 describe('the lint of hints', () => {
   it.each(exercises.filter((one) => one.kind === 'make'))('holds for $slug', (one) => {
-    expect(lintHints(root, one)).toEqual([]);
+    const given = wrongOf(root, one).map(({ code }) => code);
+    expect(given.length).toBeGreaterThan(0);
+    expect(lintHints(root, one, given)).toEqual([]);
   });
 
   it('has nothing to say of good ones', () => {
@@ -22,9 +25,14 @@ describe('the lint of hints', () => {
 
   it.each([
     [
-      'a section without its third level',
-      good.replace(/\n## 3\n\nc\n$/, ''),
-      /LOST group.*2 levels/,
+      'a general hint without its third level',
+      good.replace('\n## 3\n\nc\n', ''),
+      /hints\.md has 2 levels/,
+    ],
+    [
+      'a section without a level',
+      good.replace(/\n# LOST group[^]*$/, '\n# LOST group\n'),
+      /LOST group.*0 levels/,
     ],
     ['a level with nothing in it', good.replace('\nb\n', '\n'), /empty level/],
     ['levels out of order', good.replace('## 2', '## 3'), /no level/],
@@ -46,10 +54,14 @@ describe('the lint of hints', () => {
     const at = (file: string): string => join(folder, 'exercises', one.path, file);
     mkdirSync(at('.'), { recursive: true });
     writeFileSync(at('hints.md'), good);
-    expect(lintHints(folder, one)).toEqual([expect.stringMatching(/hints\.ko\.md is missing/)]);
+    expect(lintHints(folder, one, [])).toEqual([expect.stringMatching(/hints\.ko\.md is missing/)]);
     writeFileSync(at('hints.ko.md'), good.replace(/\n# LOST group[^]*$/, ''));
-    expect(lintHints(folder, one)).toEqual([
+    expect(lintHints(folder, one, ['LOST'])).toEqual([
       expect.stringMatching(/hints\.ko\.md lacks the section “# LOST group”/),
+    ]);
+    writeFileSync(at('hints.ko.md'), good);
+    expect(lintHints(folder, one, ['LOST', 'STALE', 'STALE'])).toEqual([
+      expect.stringMatching(/gets STALE, and no section “# STALE”/),
     ]);
   });
 });

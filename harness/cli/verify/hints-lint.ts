@@ -1,5 +1,5 @@
-// Holds an exercise's hints to their promises: every section has its three levels, both languages
-// have the same sections, none has code in it.
+// Holds an exercise's hints to their promises: three general levels, a section for every code that its wrong
+// answers get, the same sections and levels in both languages, no code.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Exercise } from '../../catalog/catalog.ts';
@@ -8,8 +8,11 @@ import { codes } from '../../grading/finding.ts';
 
 const files = ['hints.md', 'hints.ko.md'] as const;
 
-/** What is wrong with an exercise's hints, one line each. */
-export function lintHints(root: string, exercise: Exercise): string[] {
+/**
+ * What is wrong with an exercise's hints, one line each.
+ * @param given the codes that its wrong answers get
+ */
+export function lintHints(root: string, exercise: Exercise, given: readonly string[]): string[] {
   const directory = join('exercises', exercise.path);
   const texts = files.map((file) => {
     const path = join(root, directory, file);
@@ -24,7 +27,10 @@ export function lintHints(root: string, exercise: Exercise): string[] {
     }),
     ...(english === undefined || korean === undefined
       ? []
-      : lintPair(headings(english), headings(korean), directory)),
+      : [
+          ...lintPair(headings(english), headings(korean), directory),
+          ...lintCodes(english, given, directory),
+        ]),
   ];
 }
 
@@ -33,8 +39,9 @@ export function lintText(text: string, path: string): string[] {
   const problems: string[] = [];
   for (const { heading, levels } of parseHints(text)) {
     const where = heading === '' ? path : `${path}, “# ${heading}”`;
-    if (levels.length !== hintLevels.length) {
-      problems.push(`${where} has ${levels.length} levels, not ${hintLevels.length}`);
+    const most = hintLevels.length;
+    if (heading === '' ? levels.length !== most : levels.length < 1 || levels.length > most) {
+      problems.push(`${where} has ${levels.length} levels, not ${most}`);
     }
     if (levels.some((level) => level === '')) problems.push(`${where} has an empty level`);
   }
@@ -71,6 +78,14 @@ function lintPair(english: string[], korean: string[], directory: string): strin
       .filter((heading) => !to.includes(heading))
       .map((heading) => `${directory}/${file} lacks the section “# ${heading}”`);
   return [...lacking(english, korean, files[1]), ...lacking(korean, english, files[0])];
+}
+
+/** A finding whose code has no section gets a hint that is about all of them. */
+function lintCodes(text: string, given: readonly string[], directory: string): string[] {
+  const has = new Set(parseHints(text).map(({ code }) => code));
+  return [...new Set(given)]
+    .filter((code) => !has.has(code))
+    .map((code) => `${directory} has a wrong answer that gets ${code}, and no section “# ${code}”`);
 }
 
 function headings(text: string): string[] {

@@ -197,7 +197,7 @@ it('goes on in another language, and remembers it', async () => {
   finish(failed());
   await eventually(screen).toContain('LOST');
   press('g');
-  expect(screen()).toContain('아직 아님');
+  expect(screen()).toContain('아직 통과하지 못했어요');
   expect(openProgress(join(root, '.milk-run')).language).toBe('ko');
   save('other');
   await eventually(() => runs).toHaveLength(2);

@@ -1,5 +1,6 @@
 // Watch at work: events go through the machine, what it asks for is done, the view shows the state.
 // Runs go one after another; keys do not wait for them.
+import { wasGraded } from '../../grading/verdict.ts';
 import { statSync } from 'node:fs';
 import type { Exercise } from '../../catalog/catalog.ts';
 import { readAnswer } from '../../progress/progress.ts';
@@ -85,7 +86,7 @@ export function startLoop(first: WatchState, { shell, grader, checker, view }: L
     const sinceSaveMs = why === 'save' ? Date.now() - savedAt(answer) : null;
     dispatch({ type: 'verdict', exercise, verdict, sinceSaveMs });
     if (isClosed()) return;
-    if (verdict.status !== 'todo') shell.progress.rememberVerdict(exercise.path, source, verdict);
+    if (wasGraded(verdict)) shell.progress.rememberVerdict(exercise.path, source, verdict);
     // Only now: two cores have enough to do with a run.
     if (source !== undefined) void checkTypes(exercise, answer, source);
     await grader.warmUp(exercise);

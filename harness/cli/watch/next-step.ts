@@ -1,4 +1,5 @@
 // The two lines above the keys: what to do next, and how the last run went.
+import { wasGraded } from '../../grading/verdict.ts';
 import type { Exercise } from '../../catalog/catalog.ts';
 import type { Language, Text } from '../../grading/text.ts';
 import { repeatNote } from '../../reporting/render-verdict.ts';
@@ -6,14 +7,17 @@ import type { WatchState } from './state.ts';
 
 export function nextStep(state: WatchState, language: Language): string {
   const file = fileOf(state.current);
-  const status = state.results.get(state.current.path)?.verdict.status;
+  const verdict = state.results.get(state.current.path)?.verdict;
   const step: Text = {
     pass: afterPass(state),
     fail: { en: `Save ${file} to try again.`, ko: `${file} 파일을 저장하면 다시 채점해요.` },
-    todo: { en: `Begin in ${file}`, ko: `${file} 파일에서 시작하세요.` },
+    todo:
+      verdict !== undefined && wasGraded(verdict)
+        ? { en: `The next task is in ${file}`, ko: `다음 과제도 ${file} 파일에서 하세요.` }
+        : { en: `Begin in ${file}`, ko: `${file} 파일에서 시작하세요.` },
     error: { en: 'Save again to try again.', ko: '다시 저장하면 다시 채점해요.' },
     none: { en: file, ko: file },
-  }[status ?? 'none'];
+  }[verdict?.status ?? 'none'];
   return step[language];
 }
 
@@ -32,7 +36,7 @@ export function statusLine(state: WatchState, language: Language): string {
   const result = state.results.get(state.current.path);
   const { sinceSaveMs = null, verdict } = result ?? {};
   return [
-    sinceSaveMs === null || verdict?.status === 'todo' ? '' : `${Math.round(sinceSaveMs)} ms`,
+    sinceSaveMs === null || (verdict && !wasGraded(verdict)) ? '' : `${Math.round(sinceSaveMs)} ms`,
     verdict === undefined ? '' : repeatNote(verdict, language),
     runningLine(state, language),
   ]

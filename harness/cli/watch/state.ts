@@ -3,7 +3,7 @@
 import type { Exercise } from '../../catalog/catalog.ts';
 import type { HintLevel } from '../../catalog/hints.ts';
 import type { Language, Text } from '../../grading/text.ts';
-import type { Verdict } from '../../grading/verdict.ts';
+import { wasGraded, type Verdict } from '../../grading/verdict.ts';
 import type { TypeReport } from '../../type-check/problem.ts';
 import type { Key } from './keys.ts';
 import { chooseFrom, type ListPanel } from './list-panel.ts';
@@ -158,7 +158,7 @@ function next(state: WatchState): Step {
 
 function again(state: WatchState): Step {
   const { verdict } = state.results.get(state.current.path) ?? {};
-  if (verdict === undefined || verdict.status === 'todo') {
+  if (verdict === undefined || !wasGraded(verdict)) {
     const note = { en: 'There is no run to repeat yet.', ko: '되풀이할 실행이 아직 없어요.' };
     return only({ ...state, note });
   }
@@ -193,7 +193,7 @@ function withVerdict(
       running: undefined,
       panel: keeps ? state.panel : noPanel,
       // A reset is followed by the verdict that there is all to do; what it said stays.
-      note: verdict.status === 'todo' ? state.note : undefined,
+      note: wasGraded(verdict) ? undefined : state.note,
     },
     exercise,
     { verdict, sinceSaveMs, types: undefined },

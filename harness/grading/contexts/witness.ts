@@ -47,8 +47,8 @@ export function lotOf({ lots }: ContextFacts, { value }: HandedEvent): Lot | und
 }
 
 /**
- * The pickup's record, the events that carried it, what came of it in these topics, and others; the Fetch
- * is the first bad one.
+ * The pickup's record, the events that carried it, what came of it in these topics, and others. The first bad one is
+ * what came of it in the last of the topics; the Fetch, where nothing came.
  */
 export function witness(
   history: readonly HistoryEvent[],
@@ -69,7 +69,7 @@ export function witness(
   return {
     where: written?.name ?? recordName(pickups, partition, offset, null),
     evidence: [...new Set(seqs.filter((seq) => seq !== undefined))].sort((a, b) => a - b),
-    firstBad: fetch?.seq ?? null,
+    firstBad: kept.at(-1)?.event.seq ?? fetch?.seq ?? null,
   };
 }
 

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import { namesOf, theOne } from '../testing/findings.ts';
 import { history, type LooseEvent } from '../testing/history.ts';
-import { killed, ported, resumes, starts } from '../testing/service.ts';
+import { gradeAt, inputsOf, killed, ported, resumes, sent, starts } from '../testing/service.ts';
 import { answeredRules, type Asking } from './answered.ts';
 
 const [first, latest] = [
   { lotId: 'lot-1', grade: 'B' },
   { lotId: 'lot-1', grade: 'A' },
 ];
+const [input] = inputsOf({ lotId: 'lot-1', cells: 100 }) as [ReturnType<typeof inputsOf>[number]];
 const route = 'GET /grade/lot-1';
 const of = { service: 'quality', to: 'quality.grades', noun: { en: 'grade', ko: '등급' } };
 
@@ -18,7 +19,7 @@ function run(response: { status: number; body?: unknown }, said: Partial<Asking>
     }),
   );
   const asking: Asking = {
-    ...{ route, facts: [first, latest], answer: { unreachable: false, response } },
+    ...{ route, name: 'lot-1', facts: [first, latest], answer: { unreachable: false, response } },
     ...{ afterRestart: false, seq: 1, ...said },
   };
   return { found: answeredRules({ ...of, askings: [asking], task: 'answer' }, seen), seen };
@@ -72,7 +73,7 @@ test('no answer in time is blocked, and so is a process that is gone', () => {
 
 test('only the first that is wrong is told', () => {
   const asking = (response: Asking['answer']['response'], seq: number): Asking => ({
-    ...{ route, facts: [latest], answer: { unreachable: false, response } },
+    ...{ route, name: 'lot-1', facts: [latest], answer: { unreachable: false, response } },
     ...{ afterRestart: false, seq },
   });
   const askings = [
@@ -84,14 +85,31 @@ test('only the first that is wrong is told', () => {
   expect(found.map(({ code, evidence }) => [code, evidence])).toEqual([['LOST', [2]]]);
 });
 
-test('after a restart, the start is shown, and where what it answers from was begun', () => {
+test('after a restart, the last write is shown, the crash, the start, and where what it answers from was begun', () => {
   const begin = { ...resumes(3), topic: of.to } as LooseEvent;
   const answer = ported('http.answer', route, null, { answer: { status: 404 } });
-  const seen = history(starts(), begin, killed({}), starts(), resumes(9), begin, answer);
+  const grade = sent([gradeAt(0, input)]);
+  const other = sent([gradeAt(1, { ...input, event: { lotId: 'lot-2' } })]);
+  const seen = history(
+    ...[starts(), begin, grade, other, killed({}), starts(), resumes(9), begin, answer],
+  );
   const asking: Asking = {
-    ...{ route, facts: [latest], answer: { unreachable: false, response: { status: 404 } } },
-    ...{ afterRestart: true, seq: 7 },
+    ...{ route, name: 'lot-1', facts: [latest], afterRestart: true, seq: 9 },
+    answer: { unreachable: false, response: { status: 404 } },
   };
   const found = answeredRules({ ...of, askings: [asking], task: null }, seen);
-  expect(theOne(found, seen)).toMatchObject({ evidence: [4, 6, 7], firstBad: 7 });
+  expect(theOne(found, seen)).toMatchObject({ evidence: [3, 5, 6, 8, 9], firstBad: 9 });
+});
+
+test('what it kept before a crash and the stream never had is shown as it was kept', () => {
+  const put = ported('store.put', 'grade/lot-1', latest);
+  const answer = ported('http.answer', route, null, { answer: { status: 200, body: latest } });
+  const seen = history(put, killed({ api: 'Produce', side: 'before' }), starts(), answer);
+  const asking: Asking = {
+    ...{ route, name: 'lot-1', facts: [], afterRestart: true, seq: 4 },
+    answer: { unreachable: false, response: { status: 200, body: latest } },
+  };
+  const found = answeredRules({ ...of, askings: [asking], task: null }, seen);
+  expect(namesOf(found)).toEqual(['PHANTOM answer after a restart']);
+  expect(theOne(found, seen, route)).toMatchObject({ evidence: [1, 2, 3, 4], firstBad: 4 });
 });

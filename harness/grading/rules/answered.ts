@@ -1,4 +1,5 @@
 // Rules for what a service answers to those who ask: the latest that the stream has.
+import { askOfCrash } from '../ask-of-crash.ts';
 import type { Finding } from '../finding.ts';
 import { eventsOf, startedAt, type HistoryEvent } from '../history.ts';
 import { finding } from '../make-finding.ts';
@@ -11,6 +12,8 @@ import { sameData } from './same-data.ts';
 export interface Asking {
   /** `GET /grade/lot-42` */
   route: string;
+  /** What is asked about: `lot-42`. */
+  name: string;
   /** What the stream had then, the latest last; empty where it had nothing. */
   facts: readonly unknown[];
   answer: HttpAnswer;
@@ -41,10 +44,7 @@ export function answeredRules(
       return [
         finding({
           ...{ where: asking.route, task, firstBad: asking.seq },
-          evidence: [
-            ...(asking.afterRestart ? restartBefore(of, asking, history) : []),
-            asking.seq,
-          ],
+          evidence: [...(asking.afterRestart ? beforeAsked(of, asking, history) : []), asking.seq],
           explainedAt: 'event-driven-microservice#answers',
           ...problem,
         }),
@@ -74,7 +74,7 @@ function problemWith(
         en: `${route}: the handler threw ${why}`,
         ko: `${route}: 핸들러가 예외를 던졌어요: ${why}`,
       },
-      asks: { en: 'Which line did it reach last?', ko: '마지막으로 실행된 줄은 어디인가요?' },
+      asks: askOfCrash(why),
     };
   }
   if (status === 504 || answer.unreachable) {
@@ -95,8 +95,8 @@ function problemWith(
     return {
       ...{ code: 'PHANTOM', subject },
       says: {
-        en: `${route} was answered with ${status} and ${shown}, though the stream has no ${noun.en} for it.`,
-        ko: `${route} 요청에 상태 ${status}, 본문 ${shown} 응답을 줬어요. 스트림에는 그에 대한 ${noun.ko} 이벤트가 없어요.`,
+        en: `${afterRestart ? 'After the service had been killed and started again, ' : ''}${route} was answered with ${status} and ${shown}, though the stream has no ${noun.en} for it.`,
+        ko: `${afterRestart ? '서비스가 강제 종료됐다가 다시 시작된 뒤 ' : ''}${route} 요청에 상태 ${status}, 본문 ${shown} 응답을 줬어요. 스트림에는 그에 대한 ${noun.ko} 이벤트가 없어요.`,
       },
       asks: { en: 'What is that answer made from?', ko: '그 응답은 무엇으로 만들어졌나요?' },
     };
@@ -139,16 +139,30 @@ function problemWith(
   };
 }
 
-/** The service's last start before it was asked, and where it began to read what it answers from. */
-function restartBefore(
+/**
+ * How it came to that answer: what was written about it, the crash that followed, the start after that,
+ * and where it began to read what it answers from.
+ */
+function beforeAsked(
   { service, to }: Pick<Answered, 'service' | 'to'>,
-  { seq }: Asking,
+  { seq, name, answer }: Asking,
   history: readonly HistoryEvent[],
 ): number[] {
   const earlier = history.filter((event) => event.seq < seq);
   const start = startedAt(earlier, service);
+  const crash = eventsOf(earlier, 'process', service).findLast(
+    (event) => event.change === 'killed' && event.seq < start,
+  );
+  const sent = eventsOf(earlier, 'produce', service).findLast(
+    (event) => event.topic === to && event.records.some(({ key }) => key === name),
+  );
+  const kept = eventsOf(earlier, 'port', service).findLast(
+    ({ api, value }) => api === 'store.put' && sameData(value, answer.response.body),
+  );
   const begins = eventsOf(earlier, 'start-offset', service).filter(
     (event) => event.seq > start && event.topic === to && event.asked === 'commit',
   );
-  return [...(start > 0 ? [start] : []), ...begins.slice(0, 3).map((event) => event.seq)];
+  const shown = [kept, sent, crash].flatMap((event) => event?.seq ?? []);
+  const life = start > 0 ? [start] : [];
+  return [...shown, ...life, ...begins.slice(0, 3).map((event) => event.seq)].sort((a, b) => a - b);
 }

@@ -4,6 +4,7 @@ import { eventsOf, type HistoryEvent, type HistoryEventOf } from '../history.ts'
 import { finding } from '../make-finding.ts';
 import type { Text } from '../text.ts';
 import { nameOfInput, shownBy, type Derived, type DerivedRule, type Input } from './derived.ts';
+import { show } from './derived-values.ts';
 import { commitOver, crashAfter, fetchesOf, startAfter } from './trail.ts';
 
 export const derivedLost: DerivedRule = (derived, outcomes, history) => {
@@ -76,6 +77,8 @@ function lostFinding<In, Out>(
   const crash =
     refused === undefined ? crashAfter(derived, fetch?.seq ?? Infinity, history) : undefined;
   const resumed = crash && startAfter(derived, first, crash.seq, history);
+  // Nothing was failed: it is what this record says that made the difference.
+  const undisturbed = refused === undefined && crash === undefined && fetch !== undefined;
   const others = count - 1;
   const happened = refused
     ? {
@@ -86,19 +89,26 @@ function lostFinding<In, Out>(
         en: ` The service was killed ${crash.at.en}, and started again.`,
         ko: ` 서비스는 ${crash.at.ko}에 강제 종료된 뒤 다시 시작됐어요.`,
       };
+  const value = show(JSON.stringify(first.event), 140);
+  const content = { en: ` It says ${value}.`, ko: ` 레코드의 내용: ${value}` };
   const after = refused ? ' after a refusal' : crash ? ' after a crash' : '';
   return finding({
     ...{ code: 'LOST', subject: `${noun.en}${after}`, where: name, task },
     says: {
-      en: `${name} has no ${noun.en}${others === 0 ? '' : ` (nor have ${others} more)`}, but ${why.says.en}.${happened?.en ?? ''}`,
-      ko: `${name} 레코드에 대한 ${noun.ko} 이벤트가 없어요${others === 0 ? '' : `(이런 레코드가 ${others}건 더 있어요)`}. ${why.says.ko}.${happened?.ko ?? ''}`,
+      en: `${name} has no ${noun.en}${others === 0 ? '' : ` (nor have ${others} more)`}, but ${why.says.en}.${happened?.en ?? (undisturbed ? content.en : '')}`,
+      ko: `${name} 레코드에 대한 ${noun.ko} 이벤트가 없어요${others === 0 ? '' : `(이런 레코드가 ${others}건 더 있어요)`}. ${why.says.ko}.${happened?.ko ?? (undisturbed ? content.ko : '')}`,
     },
     asks: refused
       ? {
           en: 'Who hears that a send has failed, and what happens to the record then?',
           ko: '보내기가 실패했다는 것을 누가 알게 되고, 그러면 그 레코드는 어떻게 되나요?',
         }
-      : why.asks,
+      : undisturbed
+        ? {
+            en: 'Nothing had gone wrong around it. Which line did this record reach, and what did your code make of what it says?',
+            ko: '주변에서 잘못된 일은 없었어요. 이 레코드는 어느 줄까지 갔고, 여러분의 코드는 그 내용을 어떻게 받아들였나요?',
+          }
+        : why.asks,
     explainedAt: 'event-driven-microservice#order',
     evidence: [
       ...new Set([

@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest';
 import type { WireRecord } from '../../wire-tap/wire-event.ts';
 import { namesOf, theOne } from '../testing/findings.ts';
 import { history, type LooseEvent } from '../testing/history.ts';
-import { derivedOf, gradeAt, inputsOf, killed, sent, starts, takes } from '../testing/service.ts';
+import {
+  derivedOf,
+  gave,
+  gradeAt,
+  inputsOf,
+  killed,
+  sent,
+  starts,
+  takes,
+} from '../testing/service.ts';
 import { derivedNames } from './derived-names.ts';
 import { outcomesOf } from './derived.ts';
 
@@ -81,6 +90,14 @@ describe('a grade that was written twice', () => {
     expect(run([one, two], takes(), sent([one]), takes(), sent([two])).found).toEqual([]);
   });
 
+  it('is right when the record was brought again in between, as often as it was written', () => {
+    const brought = gave(first);
+    const events = [takes(), brought, sent([one]), brought, sent([two])];
+    expect(run([one, two], ...events).found).toEqual([]);
+    const three = gradeAt(2, first);
+    expect(namesOf(run([one, two, three], ...events, sent([three])).found)).toEqual(['DUP grade']);
+  });
+
   it('is right when nobody confirmed the first to it', () => {
     const unanswered = sent([{ ...one, offset: null }], { outcome: 'unanswered' });
     expect(run([one, two], takes(), unanswered, sent([two])).found).toEqual([]);
@@ -93,6 +110,16 @@ describe('a grade that was written twice', () => {
       ...[takes(), sent([one]), starts(), takes(), sent([two]), sent([three])],
     );
     expect(namesOf(found)).toEqual(['DUP grade']);
+  });
+
+  it('under two names is shown from the first, unconfirmed Produce over the crash and the Fetch to the second', () => {
+    const other = gradeAt(1, first, ids('another'));
+    const lost = sent([{ ...one, offset: null }], { outcome: 'unanswered' });
+    const { found, seen } = run(
+      [one, other],
+      ...[gave(first), killed({}), lost, starts(), takes(), gave(first), sent([other])],
+    );
+    expect(theOne(found, seen)).toMatchObject({ evidence: [2, 3, 6, 7], firstBad: 7 });
   });
 
   it('under another name is one, also after a restart', () => {

@@ -9,8 +9,10 @@ import {
   wrote,
   type Derived,
   type DerivedRule,
+  type Input,
   type Outcome,
 } from './derived.ts';
+import { fetchesOf } from './trail.ts';
 
 export const derivedNames: DerivedRule = (derived, outcomes, history) => {
   const { about, noun, task } = derived;
@@ -124,8 +126,7 @@ export const derivedNames: DerivedRule = (derived, outcomes, history) => {
 };
 
 /**
- * A repeat is right under the same name once the service has begun anew; without that there is nothing to
- * repeat.
+ * A repeat is right under the same name once the service was given the event anew; without that there is nothing to repeat.
  */
 const repeated: DerivedRule = (derived, outcomes, history) => {
   const { noun, task } = derived;
@@ -136,7 +137,7 @@ const repeated: DerivedRule = (derived, outcomes, history) => {
     const other = same.find(({ headers }) => headers['event-id'] !== first.headers['event-id']);
     const again =
       other ??
-      same.find((one, index) => index > 0 && !beganAnew(derived, history, same[index - 1], one));
+      same.find((one, index) => index > 0 && !beganAnew(derived, history, input, same, one));
     if (again === undefined) continue;
     const names = [first.headers['event-id'], again.headers['event-id']].join('`, `');
     return [
@@ -147,7 +148,7 @@ const repeated: DerivedRule = (derived, outcomes, history) => {
           task,
         },
         where: nameOfOutcome(derived, again),
-        ...shownBy(wrote(derived, history, [again, first])),
+        ...shownBy(twice(derived, history, input, first, again)),
         says:
           other === undefined
             ? {
@@ -175,16 +176,51 @@ const repeated: DerivedRule = (derived, outcomes, history) => {
   return [];
 };
 
-/** Whether the service was given its partitions between the two: it was started again, or joined again. */
+/** How it came to both: the first Produce, the crash after it, the record brought again, and the second, named first. */
+function twice<In, Out>(
+  derived: Derived<In, Out>,
+  history: readonly HistoryEvent[],
+  input: Input<In>,
+  first: Outcome<In, Out>,
+  again: Outcome<In, Out>,
+): number[] {
+  const [second = Infinity] = wrote(derived, history, [again]);
+  const { service, to } = derived;
+  const name = first.headers['event-id'];
+  // One that nobody confirmed has no offset.
+  const sent = eventsOf(history, 'produce', service).find(
+    ({ topic, records, seq }) =>
+      topic === to && seq < second && records.some(({ headers }) => headers['event-id'] === name),
+  );
+  const [written = sent?.seq ?? 0] = wrote(derived, history, [first]);
+  const fetches = fetchesOf(derived, input, history).filter(({ seq }) => seq < second);
+  const crash = eventsOf(history, 'process', service).findLast(
+    ({ change, seq }) => change === 'killed' && seq > (fetches[0]?.seq ?? written) && seq < second,
+  );
+  const shown = [second, written, crash?.seq, crash && fetches.at(-1)?.seq];
+  return shown.flatMap((seq) => (seq !== undefined && seq > 0 && seq < Infinity ? seq : []));
+}
+
+/**
+ * Whether the service was given the event anew before it wrote its outcome again: it was given its partitions (it
+ * was started again, or joined again), or its client brought it the record once more, as after a handler that threw.
+ */
 function beganAnew<In, Out>(
   derived: Derived<In, Out>,
   history: readonly HistoryEvent[],
-  earlier: Outcome<In, Out> | undefined,
+  input: Input<In>,
+  same: readonly Outcome<In, Out>[],
   later: Outcome<In, Out>,
 ): boolean {
+  const earlier = same[same.indexOf(later) - 1];
   const [from] = earlier === undefined ? [] : wrote(derived, history, [earlier]);
   // What nobody confirmed to it may be sent again.
   if (from === undefined) return true;
   const [to = Infinity] = wrote(derived, history, [later]);
-  return eventsOf(history, 'assigned', derived.service).some(({ seq }) => seq > from && seq < to);
+  const assigned = eventsOf(history, 'assigned', derived.service).findLast(({ seq }) => seq < to);
+  const since = assigned?.seq ?? 0;
+  if (from < since) return true;
+  const within = (seq: number): boolean => seq > since && seq <= to;
+  const times = same.flatMap((one) => wrote(derived, history, [one])).filter(within).length;
+  return fetchesOf(derived, input, history).filter(({ seq }) => within(seq)).length >= times;
 }

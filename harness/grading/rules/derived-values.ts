@@ -90,7 +90,8 @@ export const derivedValues: DerivedRule = (derived, outcomes, history) => {
   return [];
 };
 
-export function show(value: string | null): string {
+/** @param most so many of its characters */
+export function show(value: string | null, most = 90): string {
   if (value === null) return 'null';
-  return `\`${value.length > 90 ? `${value.slice(0, 90)}…` : value}\``;
+  return `\`${value.length > most ? `${value.slice(0, most)}…` : value}\``;
 }

@@ -198,12 +198,8 @@ test.each(orders)(
   (...order) => {
     const { found, seen } = three(order);
     const one = theOne(found, seen, 4, 5, 'dairy');
-    expect(one.says.en).toMatch(
-      /^trace got .* the members of audit and settlement in group dairy /,
-    );
-    expect(one.says.ko).toMatch(
-      /^trace 리더가 .* 그룹 dairy에 들어 있는 audit, settlement의 멤버들이 /,
-    );
+    expect(one.says.en).toMatch(/^trace got .* audit and settlement, in the same group dairy, /);
+    expect(one.says.ko).toMatch(/^trace 리더가 .* 그룹 dairy에 있는 audit, settlement 쪽에서 /);
     expect(one).toMatchObject({ evidence: [1, 2, 3], firstBad: 2 });
   },
 );
@@ -212,10 +208,10 @@ test('of two that share a group the one that lacks records is told, whoever came
   for (const order of [names, names.toReversed()]) {
     const joins = order.map((name, index) => joined(name, 'dairy', index + 1));
     expect(together([except(1), except(2)], ...joins)?.says.en).toMatch(
-      /^trace got .* settlement’s member of group dairy /,
+      /^trace got .* settlement, in the same group dairy, /,
     );
     expect(together([except(1), events], ...joins)?.says.en).toMatch(
-      /^settlement got .* trace’s member of group dairy /,
+      /^settlement got .* trace, in the same group dairy, /,
     );
   }
 });

@@ -78,8 +78,8 @@ export function sharedGroup<Event>(
     subject: `group of ${listed(members)}`,
     where: missing[0] === undefined ? null : whereIs(reading, idOf(missing[0])),
     says: {
-      en: `${name} got ${got} of ${expected.length} ${noun.en}; ${others.length > 1 ? `the members of ${listed(others)} in` : `${listed(others)}’s member of`} group ${group} got the rest.`,
-      ko: `${name} 리더가 ${noun.ko} ${expected.length}건 가운데 ${got}건을 받았어요. 나머지는 같은 그룹 ${group}에 들어 있는 ${others.join(', ')}의 ${others.length > 1 ? '멤버들이' : '멤버가'} 받았어요.`,
+      en: `${name} got ${got} of ${expected.length} ${noun.en}; ${listed(others)}, in the same group ${group}, got the rest.`,
+      ko: `${name} 리더가 ${noun.ko} ${expected.length}건 가운데 ${got}건을 받았어요. 나머지는 같은 그룹 ${group}에 있는 ${others.join(', ')} 쪽에서 받았어요.`,
     },
     asks: { en: 'What does a group id mean?', ko: '그룹 id는 무엇을 뜻하나요?' },
     explainedAt: 'why-event-driven#groups',

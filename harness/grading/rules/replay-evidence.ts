@@ -43,6 +43,24 @@ export function firstFetch(
     .slice(0, 1);
 }
 
+/** On what word it began there: what its group had committed, and the end of the log it took where that was nothing. */
+export function beginningOf(
+  history: History,
+  replayed: Replayed,
+  partition: number,
+): HistoryEventOf<'start-offset'>[] {
+  const [fetch] = firstFetch(history, replayed, partition);
+  const told = eventsOf(history, 'start-offset', replayed.to).filter(
+    (event) =>
+      event.asked !== 'time' &&
+      event.topic === replayed.topic &&
+      event.partition === partition &&
+      event.seq < (fetch?.seq ?? 0),
+  );
+  const commit = told.findLastIndex(({ asked }) => asked === 'commit');
+  return told.slice(Math.max(0, commit));
+}
+
 /** Its Fetches that brought one of the lots. */
 export function fetchesOf(
   history: History,

@@ -66,6 +66,22 @@ test('a pickup from before the day is not to be settled once more', () => {
   expect(one.where).toBe(`${corrected}/0@0 (farm-1)`);
 });
 
+test('a pickup from before the day is shown with what version 8 was told of where to begin', () => {
+  const all = [...old, ...due];
+  const { found, seen } = judge(
+    replayed(all),
+    ...[startsAt('v8', 'latest', 0, 9), startsAt('v8', 'time', 0, 4)],
+    ...[startsAt('v8', 'commit', 0, null), startsAt('v8', 'earliest', 0, 3)],
+    ...run({ fetched: all, settled: all }),
+  );
+  const [one] = found;
+  const shown = seen.flatMap((event) =>
+    one?.evidence.includes(event.seq) && event.type === 'start-offset' ? event.asked : [],
+  );
+  // The look-up is no beginning, and neither is what was asked for another reason.
+  expect(shown).toEqual(['time', 'commit', 'earliest']);
+});
+
 test('a partition that was not replayed is named', () => {
   const { found, seen } = settling(inPartition(1), {}, startsAt('v8', 'commit', 0, 6));
   const one = theOne(found, seen, 0, 2);

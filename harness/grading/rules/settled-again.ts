@@ -7,6 +7,7 @@ import type { Text } from '../text.ts';
 import { begunLate, nothingReplayed, partitionsLeftOut, type Lack } from './not-replayed.ts';
 import { evidenceOf, nameOf } from './placed.ts';
 import {
+  beginningOf,
   byOffset,
   fetchesOf,
   firstFetch,
@@ -46,6 +47,7 @@ export const tooOld: ReplayRule = (replayed, rows, history) => {
       evidence: seqs(
         [
           ...offsetsOfTime(history, replayed).filter((event) => event.partition === lot.partition),
+          ...beginningOf(history, replayed, lot.partition),
           ...firstFetch(history, replayed, lot.partition),
         ],
         wrote.evidence,

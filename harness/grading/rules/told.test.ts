@@ -50,7 +50,7 @@ describe('the regulator', () => {
     // What it did counts also where nobody heard so; what never arrived does not.
     expect(run(all, call(first, 'a', { outcome: 'unanswered' }), two).found).toEqual([]);
     expect(namesOf(run(all, call(first, 'a', { outcome: 'lost' }), two).found)).toEqual([
-      'LOST regulator',
+      'LOST regulator after a failed call',
     ]);
   });
 
@@ -89,6 +89,19 @@ describe('the regulator', () => {
     });
     const plain = run(all, one);
     expect(theOne(plain.found, plain.seen)).toMatchObject({ evidence: [1], firstBad: 1 });
+  });
+
+  it('is not told again after a call that failed, though the service lived on', () => {
+    const lost = call(first, 'result-1', { outcome: 'lost' });
+    const { found, seen } = run(starts(), all, lost, two, commits(3));
+    expect(namesOf(found)).toEqual(['LOST regulator after a failed call']);
+    expect(theOne(found, seen, 3, 'quality.lab-results/0@0 (lot-1)')).toMatchObject({
+      ...{ evidence: [2, 3, 5], firstBad: 3 },
+    });
+    // The call that a crash cut off is the crash's doing.
+    const cutOff = run(starts(), all, killed({}), lost, starts(), two, commits(3));
+    expect(namesOf(cutOff.found)).toEqual(['LOST regulator']);
+    expect(run(starts(), all, lost, one, two, commits(3)).found).toEqual([]);
   });
 
   it('knows nothing of what it was told under a key that something else had', () => {

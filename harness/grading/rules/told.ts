@@ -187,7 +187,25 @@ function notTold<In>(
   }
   const [fetch] = fetchesOf(told, input, history);
   const commit = commitOver(told, input, history);
-  const crash = crashAfter(told, fetch?.seq ?? Infinity, history);
+  const failed = failedCall(told, input, history);
+  const crash =
+    failed === undefined ? crashAfter(told, fetch?.seq ?? Infinity, history) : undefined;
+  if (failed !== undefined) {
+    return [
+      finding({
+        ...{ ...said, explainedAt, subject: `${vendor} after a failed call` },
+        ...shownBy([failed, fetch, commit].flatMap((event) => event?.seq ?? [])),
+        says: {
+          en: `The ${who.en} does not know of ${where}: the call about it failed, and no other came${commit ? `, though your group committed ${commit.offset}` : ''}.`,
+          ko: `${who.ko}에서는 ${where} 레코드를 몰라요. 그것을 알리는 호출이 실패했는데 다시 알리지 않았어요.${commit ? ` 그런데 여러분의 그룹 커밋은 이미 ${commit.offset}까지 갔어요.` : ''}`,
+        },
+        asks: {
+          en: 'Who hears that a call has failed, and what happens to the record then?',
+          ko: '호출이 실패했다는 것을 누가 알게 되고, 그러면 그 레코드는 어떻게 되나요?',
+        },
+      }),
+    ];
+  }
   return [
     finding({
       ...{ ...said, explainedAt },
@@ -202,4 +220,18 @@ function notTold<In>(
       },
     }),
   ];
+}
+
+/** The call about it that never got there, though the service lived on. */
+function failedCall<In>(
+  { service, vendor }: Told<In>,
+  input: Input<In>,
+  history: readonly HistoryEvent[],
+): Call | undefined {
+  return callsOf(history, service, vendor)
+    .filter(isOf(input))
+    .find(({ outcome, seq }) => {
+      const life = eventsOf(history, 'process', service).findLast((event) => event.seq < seq);
+      return outcome === 'lost' && life?.change !== 'killed';
+    });
 }

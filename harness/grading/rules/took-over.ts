@@ -1,5 +1,6 @@
 // Rules for how a new version takes over from the old one: not beside it, not in its topic, and done
 // with that at some time.
+import { askOfCrash } from '../ask-of-crash.ts';
 import { recordName } from '../finding.ts';
 import { eventsOf } from '../history.ts';
 import { finding } from '../make-finding.ts';
@@ -38,7 +39,7 @@ export const threwInTheEnd: ReplayRule = ({ threw, name, from, to, group }, _row
             en: 'Who keeps a group’s place while one of its members is reading?',
             ko: '멤버가 읽고 있는 동안 그룹의 자리는 누가 지키나요?',
           }
-        : { en: 'Which line did it reach last?', ko: '마지막으로 실행된 줄은 어디인가요?' },
+        : askOfCrash(threw),
       explainedAt: live ? 'why-event-driven#replay' : 'before-dawn#verdicts',
       evidence: seqs(shown),
       firstBad: at?.seq ?? null,

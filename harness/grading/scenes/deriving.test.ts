@@ -3,7 +3,6 @@ import type { Boundary } from '../../wire-tap/boundaries.ts';
 import type { HistoryEvent } from '../history.ts';
 import { createRandom } from '../random.ts';
 import type { Learner, LogPartition, NewRecord, Stage } from '../stage.ts';
-import { expectBoth } from '../testing/findings.ts';
 import { history, type LooseEvent } from '../testing/history.ts';
 import {
   expectedOf,
@@ -20,13 +19,7 @@ import {
   type Lot,
 } from '../testing/service.ts';
 import { callThat, learnerThat, stageOf } from '../testing/stage.ts';
-import {
-  deriveUnderCrashes,
-  serves,
-  sweepNotes,
-  type DerivingFacts,
-  type DerivingSpec,
-} from './deriving.ts';
+import { deriveUnderCrashes, type DerivingSpec } from './deriving.ts';
 
 const boundary: Boundary = {
   ...{ process: 'quality', api: 'Produce', subject: to, occurrence: 1, side: 'before' },
@@ -191,32 +184,5 @@ describe('a service that derives', () => {
     const facts = await deriveUnderCrashes(stage, specWith([missing]));
     expect(did.at(-1)).not.toBe('stop');
     expect(facts).toMatchObject({ complete: false, refused: true });
-  });
-});
-
-it('serves when it said so', () => {
-  expect(serves(history(ported('http.serve', 'GET /x', null)))).toBe(true);
-  expect(serves(history(ported('http.answer', 'GET /x', null)))).toBe(false);
-});
-
-describe('what a verdict says of it', () => {
-  const notes = (said: Partial<DerivingFacts<never>>) =>
-    sweepNotes({
-      ...{ inputs: [], log: [], askings: [], stopped: null, complete: true },
-      ...{ killed: [], notReached: [], refused: false, ...said },
-    });
-
-  it('is nothing before anything was done to it', () => {
-    expect(notes({})).toEqual([]);
-  });
-
-  it('is how often it was killed, where it was not, and that a send was refused', () => {
-    const missed = { api: 'JoinGroup', side: 'after', skip: 6, when: 'start' } as const;
-    const said = notes({ killed: [boundary, boundary], notReached: [missed], refused: true });
-    expect(said).toHaveLength(3);
-    expectBoth(said[0] ?? { en: '', ko: '' }, 2);
-    expectBoth(said[1] ?? { en: '', ko: '' }, 'JoinGroup #7');
-    expectBoth(said[2] ?? { en: '', ko: '' });
-    expect(notes({ killed: [boundary] })[0]?.en).toContain('1 boundary,');
   });
 });

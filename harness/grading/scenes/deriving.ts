@@ -1,16 +1,15 @@
 // A service that reads one topic and writes another, from its first start to its stop: it is given events,
 // asked for what it knows, killed at one boundary after another, and stopped. Each step is only taken
 // when everything before it was right.
-import { sideText } from '../boundary-text.ts';
 import { eventsOf, type HistoryEvent } from '../history.ts';
 import type { Finding } from '../finding.ts';
 import type { Asking } from '../rules/answered.ts';
 import type { Stopped } from '../rules/committed.ts';
 import type { Derived, Input } from '../rules/derived.ts';
 import { settle } from '../settle.ts';
-import type { Learner, LogPartition, Stage } from '../stage.ts';
-import type { Text } from '../text.ts';
+import type { LogPartition, Stage } from '../stage.ts';
 import type { Boundary } from '../../wire-tap/boundaries.ts';
+import { askFor, serves, startAndAsk } from './asking.ts';
 import {
   callStart,
   untilDone,
@@ -53,6 +52,8 @@ export interface DerivingFacts<In> {
   notReached: readonly Planned[];
   /** Whether one of its sends was refused. */
   refused: boolean;
+  /** Whether one of its calls to a vendor failed. */
+  failed: boolean;
   /** Whether everything was tried that there was to try. */
   complete: boolean;
 }
@@ -64,9 +65,11 @@ export async function deriveUnderCrashes<In, Out>(
   const { process, from, to, about } = spec;
   const facts: DerivingFacts<In> = {
     ...{ inputs: [], log: [], askings: [], stopped: null },
-    ...{ killed: [], notReached: [], refused: false, complete: false },
+    ...{ killed: [], notReached: [], refused: false, failed: false, complete: false },
   };
   let round = 0;
+  /** Whether it was asked between a crash and its going on. */
+  let isAsked = false;
   /** Of all events that the service wrote, and how much of the history that has been looked through for them. */
   const causes = new Set<string | undefined>();
   let looked = 0;
@@ -108,7 +111,8 @@ export async function deriveUnderCrashes<In, Out>(
     if (!serves(stage.history)) return;
     const learner = await stage.learner(process);
     for (const name of names) {
-      facts.askings.push(await askFor(stage, learner, spec.route, name, facts.log, afterRestart));
+      const question = { route: spec.route, name, log: facts.log, afterRestart };
+      facts.askings.push(await askFor(stage, learner, question));
     }
   }
 
@@ -122,16 +126,39 @@ export async function deriveUnderCrashes<In, Out>(
     return done() ? live : startAgain(stage, { ...spec, done });
   }
 
+  /** One call to a vendor does not get there; the next one would. The same holds as for a send. */
+  async function failOnce(live: LiveService): Promise<LiveService> {
+    const { release } = stage.loseRequest({ api: 'vendor.call', process });
+    await feed(spec.round());
+    await untilDone(stage, live, done);
+    release();
+    facts.failed = true;
+    return done() && !(await wrong()) ? live : startAgain(stage, { ...spec, done });
+  }
+
+  const inRound = (): string[] =>
+    facts.inputs.filter((one) => one.round === round - 1).map(({ event }) => about(event));
+
+  /** Where it was killed before it could send, it is asked before it can do so after all. */
+  async function startOver(killed: Boundary | undefined): Promise<LiveService> {
+    const beforeSend = killed?.api === 'Produce' && killed.side === 'before';
+    if (!beforeSend || isAsked || !serves(stage.history))
+      return startAgain(stage, { ...spec, done });
+    isAsked = true;
+    const names = inRound();
+    const again = { ...spec, done, names, log: () => stage.log(to) };
+    const { live, askings } = await startAndAsk(stage, again);
+    facts.askings.push(...askings);
+    return live;
+  }
+
   /** Lots of long ago and of just now. */
-  const askAgain = (): Promise<void> => {
-    const latest = facts.inputs.filter((one) => one.round === round - 1);
-    return ask([...names.slice(0, 2), ...latest.map(({ event }) => about(event))], true);
-  };
+  const askAgain = (): Promise<void> => ask([...names.slice(0, 2), ...inRound()], true);
 
   await feed(spec.first);
-  const service = await callStart(stage, spec);
-  await untilStarted(stage, spec, service);
-  await untilDone(stage, service, done);
+  const begun = await callStart(stage, spec);
+  await untilStarted(stage, spec, begun);
+  await untilDone(stage, begun, done);
   const startUp = beforeWork(stage.boundaries);
   if (await wrong()) return facts;
   const names = [...new Set(facts.inputs.map(({ event }) => about(event)))];
@@ -143,25 +170,30 @@ export async function deriveUnderCrashes<In, Out>(
     {
       ...{ process, start: spec.start, done },
       feed: () => feed(spec.round()),
+      again: startOver,
       async wrong() {
         if (await wrong()) return true;
         await askAgain();
         return wrong();
       },
     },
-    service,
+    begun,
     startUp,
   );
   facts.killed = swept.killed;
   facts.notReached = swept.notReached;
   if (await wrong()) return facts;
 
-  const { learner, starting } = await refuseOnce(swept.service);
+  let service = await refuseOnce(swept.service);
   if (await wrong()) return facts;
+  if (tells(stage.history)) {
+    service = await failOnce(service);
+    if (await wrong()) return facts;
+  }
   await askAgain();
   if (await wrong()) return facts;
 
-  await settle(stage, learner, starting.handle('stop'), 'stop');
+  await settle(stage, service.learner, service.starting.handle('stop'), 'stop');
   facts.stopped = {
     ...{ name: process, group: spec.group, topic: from, log: await stage.log(from) },
     committed: await stage.committed(spec.group, from),
@@ -170,62 +202,13 @@ export async function deriveUnderCrashes<In, Out>(
   return facts;
 }
 
-/** Whether the service answers requests at all. */
-export function serves(history: readonly HistoryEvent[]): boolean {
-  return eventsOf(history, 'port').some(({ api }) => api === 'http.serve');
+/** Whether the service tells a vendor anything. */
+export function tells(history: readonly HistoryEvent[]): boolean {
+  return eventsOf(history, 'port').some(({ api }) => api === 'vendor.call');
 }
 
 /** What it came to before the first records reached it. */
 function beforeWork(boundaries: readonly Boundary[]): Boundary[] {
   const first = boundaries.findIndex(({ api }) => api === 'Fetch');
   return boundaries.slice(0, first < 0 ? 0 : first);
-}
-
-async function askFor(
-  stage: Stage,
-  learner: Learner,
-  route: string,
-  name: string,
-  log: readonly LogPartition[],
-  afterRestart: boolean,
-): Promise<Asking> {
-  const asked = route.replace(/:\w+/, name);
-  const answer = await learner.request(asked);
-  const event = stage.history.findLast((one) => one.type === 'port' && one.subject === asked);
-  const facts = log
-    .flatMap(({ records }) => records)
-    .filter(({ key }) => key === name)
-    .map(({ value }): unknown => JSON.parse(value ?? 'null'));
-  return { route: asked, answer, afterRestart, facts, seq: event?.seq ?? 0 };
-}
-
-/** What a verdict says of what was done to the service. */
-export function sweepNotes({ killed, notReached, refused }: DerivingFacts<never>): Text[] {
-  const kills: Text = {
-    en: `It was killed at ${killed.length === 1 ? '1 boundary' : `${killed.length} boundaries`}, and started again.`,
-    ko: `경계 ${killed.length}곳에서 서비스를 강제 종료하고 다시 시작했어요.`,
-  };
-  const places = notReached.map(({ api, side, skip }): Text => {
-    const { en, ko } = sideText(side);
-    const what = `${api} #${skip + 1}`;
-    return { en: `${en} ${what}`, ko: `${what} ${ko}` };
-  });
-  const missed: Text[] =
-    places.length === 0
-      ? []
-      : [
-          {
-            en: `It never came there, so it was not killed ${places.map(({ en }) => en).join(', ')}.`,
-            ko: `다음 경계에는 이르지 않아서, 거기서는 강제 종료하지 못했어요: ${places.map(({ ko }) => ko).join(', ')}`,
-          },
-        ];
-  const refusals: Text[] = refused
-    ? [
-        {
-          en: 'One of its sends was refused by the broker.',
-          ko: '보낸 것 하나는 브로커가 거절했어요.',
-        },
-      ]
-    : [];
-  return killed.length + missed.length === 0 ? [] : [kills, ...missed, ...refusals];
 }

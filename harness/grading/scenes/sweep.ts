@@ -21,6 +21,8 @@ export interface SweepSpec extends ServiceSpec {
   done(): boolean;
   /** Looks at what came of a round; `true` ends the sweep. */
   wrong(): Promise<boolean>;
+  /** Starts it again after it was killed at work, where there is more to it than that. */
+  again?(killed: Boundary | undefined): Promise<LiveService>;
 }
 
 /** One kill that is to come. */
@@ -114,7 +116,8 @@ async function killAtStart(
   planned: Planned | undefined,
 ): Promise<void> {
   if (planned === undefined) {
-    swept.service = await startAgain(stage, spec);
+    const killed = swept.killed.at(-1);
+    swept.service = await (spec.again?.(killed) ?? startAgain(stage, spec));
     return;
   }
   await stage.restart(spec.process);

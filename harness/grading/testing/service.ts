@@ -106,6 +106,12 @@ export function starts(): LooseEvent {
   return { type: 'process', process: 'quality', change: 'started' };
 }
 
+/** A member of the service's group that wants these topics. */
+export function joins(memberId: string, ...topics: string[]): LooseEvent {
+  const group = { group: 'grade-service', memberId, generation: 1, error: null };
+  return { ...wire, type: 'join', ...group, topics };
+}
+
 /** Killed at a boundary, or by the operator. */
 export function killed(at?: Partial<Boundary>): LooseEvent {
   const boundary: Boundary = {

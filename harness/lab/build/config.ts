@@ -24,8 +24,13 @@ const standIns: Readonly<Record<string, string>> = {
   'timers/promises': shim('timers-promises'),
 };
 
-/** @param outDir where the built lab goes */
-export function labConfig(outDir: string): InlineConfig {
+const entries = ['lab', 'grading-worker', 'process-worker'];
+
+/**
+ * @param outDir where the built lab goes
+ * @param more entries besides, for measuring: paths below this folder's parent, without the ending
+ */
+export function labConfig(outDir: string, more: readonly string[] = []): InlineConfig {
   return {
     configFile: false,
     root: here('../../..'),
@@ -46,7 +51,7 @@ export function labConfig(outDir: string): InlineConfig {
       modulePreload: false,
       rolldownOptions: {
         input: Object.fromEntries(
-          ['lab', 'grading-worker', 'process-worker'].map((name) => [name, here(`../${name}.ts`)]),
+          [...entries, ...more].map((name) => [name, here(`../${name}.ts`)]),
         ),
         preserveEntrySignatures: 'strict',
         output: {

@@ -67,6 +67,9 @@ export function openProcess(send: (message: FromProcess, transfer?: Transferable
         : error.message,
   });
 
+  // As many as it takes through a client, so that the answer's own line is among them.
+  Error.stackTraceLimit = 50;
+
   function crash(error: unknown): void {
     flush();
     send({ type: 'crashed', error: side.describe(error) });

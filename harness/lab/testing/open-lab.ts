@@ -1,14 +1,10 @@
 // Opens the lab, as it is built, in a real Chromium, for commands that grade there.
-import { createReadStream } from 'node:fs';
-import { createServer } from 'node:http';
-import { once } from 'node:events';
-import { join, normalize } from 'node:path';
 import { chromium } from 'playwright';
 import type { Verdict } from '../../grading/verdict.ts';
 import { buildLab } from '../build/build-lab.ts';
 import type { Lab } from '../lab.ts';
 import { chromiumOptions } from './chromium.ts';
-import { contentSecurityPolicy } from '../content-security-policy.ts';
+import { serveLab } from './serve-lab.ts';
 
 export interface LabInChromium {
   /** Such as `156.0.8078.108`. */
@@ -24,26 +20,10 @@ export interface LabInChromium {
  */
 export async function openLabInChromium(outDir: string): Promise<LabInChromium> {
   await buildLab(outDir);
-  const server = createServer((request, response) => {
-    const [path = '/'] = (request.url ?? '/').split('?');
-    response.setHeader('content-security-policy', contentSecurityPolicy);
-    if (path === '/') {
-      response.setHeader('content-type', 'text/html');
-      response.end('<!doctype html><title>Lab</title>');
-      return;
-    }
-    response.setHeader('content-type', 'text/javascript');
-    createReadStream(join(outDir, normalize(path)))
-      .on('error', () => response.writeHead(404).end())
-      .pipe(response);
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const served = await serveLab(outDir);
   const browser = await chromium.launch(chromiumOptions());
   const page = await browser.newPage();
-  await page.goto(`http://127.0.0.1:${port}/`);
+  await page.goto(served.url);
   const lab = await page.evaluateHandle(async (entry: string) => {
     // The entry of the lab, as it is built.
     const { createLab } = (await import(entry)) as { createLab: () => Lab };
@@ -60,7 +40,7 @@ export async function openLabInChromium(outDir: string): Promise<LabInChromium> 
       ),
     async close() {
       await browser.close();
-      server.close();
+      served.close();
     },
   };
 }

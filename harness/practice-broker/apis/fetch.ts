@@ -1,10 +1,12 @@
 // Reads batches, and waits for them: a request that finds less than it asked for stays with the
 // partitions that it asked about, until one of them has more or its time is over.
+import { ZERO_UUID } from '../../protocol/bytes/uuid.ts';
 import { errorCode } from '../../protocol/errors.ts';
 import type { RequestBody } from '../../protocol/messages.ts';
 import { type AnswerBody, defineHandler } from '../handler.ts';
 import type { Partition } from '../log/partition.ts';
 import type { State } from '../state.ts';
+import type { Topic } from '../topics/topic.ts';
 
 type Body = RequestBody<'Fetch'>;
 type Wanted = Body['topics'][number]['partitions'][number];
@@ -20,7 +22,7 @@ const NOTHING = new Uint8Array();
 export const fetch = defineHandler({
   api: 'Fetch',
   min: 4,
-  max: 12,
+  max: 13,
   handle(state, { version, body }, reply) {
     // Sessions are never granted: the answer's session id 0 tells a client to ask in full each time.
     if (version >= 7 && body.sessionEpoch > 0) {
@@ -51,9 +53,9 @@ function park(state: State, body: Body, done: () => void): () => void {
     done();
   };
   let total = 0;
-  for (const { topic, partitions } of body.topics) {
-    for (const wanted of partitions) {
-      const partition = state.topics.partition(topic, wanted.partition);
+  for (const topic of body.topics) {
+    for (const wanted of topic.partitions) {
+      const partition = topicOf(state, topic)?.partitions[wanted.partition];
       if (!partition) continue;
       let bytes = readable(partition, wanted, body.isolationLevel);
       total += bytes;
@@ -78,6 +80,14 @@ function readable(partition: Partition, wanted: Wanted, isolation: number): numb
   return Math.min(there, wanted.partitionMaxBytes);
 }
 
+/** By its name, or from version 13 on by its id. */
+function topicOf(
+  { topics }: State,
+  { topic, topicId }: { topic: string; topicId: string },
+): Topic | undefined {
+  return topicId === ZERO_UUID ? topics.get(topic) : topics.byId(topicId);
+}
+
 function read(
   state: State,
   body: Body,
@@ -85,11 +95,13 @@ function read(
   let left = Math.min(body.maxBytes, MAX_BYTES);
   let bytes = 0;
   let isError = false;
-  const responses = body.topics.map(({ topic, partitions }) => ({
-    topic,
-    partitions: partitions.map((wanted): PartitionAnswer => {
-      const partition = state.topics.partition(topic, wanted.partition);
-      const code = problemOf(partition, body, wanted);
+  const responses = body.topics.map((asked) => ({
+    ...{ topic: asked.topic, topicId: asked.topicId },
+    partitions: asked.partitions.map((wanted): PartitionAnswer => {
+      const topic = topicOf(state, asked);
+      const partition = topic?.partitions[wanted.partition];
+      const isUnknownId = topic === undefined && asked.topicId !== ZERO_UUID;
+      const code = isUnknownId ? errorCode('UNKNOWN_TOPIC_ID') : problemOf(partition, body, wanted);
       if (!partition || code !== 0) {
         isError = true;
         return refused(wanted.partition, code);
@@ -150,7 +162,8 @@ function readPartition(
 }
 
 function refused(partitionIndex: number, code: number): PartitionAnswer {
-  const isUnknown = code === errorCode('UNKNOWN_TOPIC_OR_PARTITION');
+  const isUnknown =
+    code === errorCode('UNKNOWN_TOPIC_OR_PARTITION') || code === errorCode('UNKNOWN_TOPIC_ID');
   return {
     ...{ partitionIndex, errorCode: code, highWatermark: -1n },
     abortedTransactions: isUnknown ? [] : null,

@@ -5,7 +5,7 @@ import type { ApiName } from '../../protocol/messages.ts';
 /** First and last version. Produce says 0, as Kafka does for the sake of old clients, and answers from 3 on. */
 export const offered: Partial<Record<ApiName, readonly [min: number, max: number]>> = {
   Produce: [3, 11],
-  Fetch: [4, 12],
+  Fetch: [4, 13],
   ListOffsets: [1, 9],
   Metadata: [0, 12],
   OffsetCommit: [2, 9],

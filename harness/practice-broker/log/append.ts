@@ -26,8 +26,7 @@ export function appendBatch(
 ): AppendResult {
   const { topic, index, log, producers } = partition;
   const { settings } = topic;
-  const rules = { ...settings, topicPartition: `${topic.name}-${index}` };
-  const checked = checkBatch(sent, rules, state.now);
+  const checked = checkBatch(sent, partition, state.now);
   if ('errorCode' in checked) return checked;
   const { view, attributes, recordCount } = checked;
 

@@ -12,16 +12,10 @@ import {
   LENGTH_COVERS_FROM,
   MAGIC,
 } from '../../protocol/records/layout.ts';
+import type { Partition } from './partition.ts';
 
-export interface BatchRules {
-  isCompacted: boolean;
-  timestampType: 'CreateTime' | 'LogAppendTime';
-  maxMessageBytes: number;
-  timestampAfterMaxMs: bigint;
-  timestampBeforeMaxMs: bigint;
-  /** For messages to the producer. */
-  topicPartition: string;
-}
+/** Where a batch is to go: what is taken there, and how it is called in messages to the producer. */
+export type Target = Pick<Partition, 'topic' | 'index'>;
 
 export interface Refusal {
   errorCode: number;
@@ -48,7 +42,7 @@ const TOLD_ERRORS = 3;
 /** The batch, or why it is refused. Kafka takes one batch, and overlooks a cut one behind it. */
 export function checkBatch(
   sent: Uint8Array | null,
-  rules: BatchRules,
+  target: Target,
   now: number,
 ): CheckedBatch | Refusal {
   if (!sent || sent.length < HEADER_SIZE) return INVALID_RECORD;
@@ -62,7 +56,7 @@ export function checkBatch(
     return { errorCode: errorCode('CORRUPT_MESSAGE'), isByLog: false, errorMessage };
   }
   if (magic < MAGIC || hasSecond(whole, size)) return INVALID_RECORD;
-  if (size > rules.maxMessageBytes) {
+  if (size > target.topic.settings.maxMessageBytes) {
     return { errorCode: errorCode('MESSAGE_TOO_LARGE'), isByLog: false };
   }
   // Offsets are the broker's to give.
@@ -71,7 +65,7 @@ export function checkBatch(
   if (whole.getUint32(AT.crc) !== crc32c(bytes.subarray(CRC_COVERS_FROM))) {
     return { errorCode: errorCode('CORRUPT_MESSAGE'), isByLog: false };
   }
-  return checkRecords(bytes, whole, rules, now);
+  return checkRecords(bytes, whole, target, now);
 }
 
 function hasSecond(view: DataView, size: number): boolean {
@@ -82,7 +76,7 @@ function hasSecond(view: DataView, size: number): boolean {
 function checkRecords(
   bytes: Uint8Array,
   view: DataView,
-  rules: BatchRules,
+  target: Target,
   now: number,
 ): CheckedBatch | Refusal {
   const attributes = view.getInt16(AT.attributes);
@@ -101,7 +95,7 @@ function checkRecords(
   if (!records) return { errorCode: errorCode('CORRUPT_MESSAGE'), isByLog: true };
   let maxTimestamp = view.getBigInt64(AT.maxTimestamp);
   if (compression === 'none' || compression === 'gzip') {
-    const walked = walk(records, view, rules, now);
+    const walked = walk(records, view, target, now);
     if (typeof walked !== 'bigint') return walked;
     maxTimestamp = walked;
   }
@@ -109,16 +103,11 @@ function checkRecords(
 }
 
 /** Looks at each record's start. Gives the latest timestamp. */
-function walk(
-  records: Uint8Array,
-  view: DataView,
-  rules: BatchRules,
-  now: number,
-): bigint | Refusal {
+function walk(records: Uint8Array, view: DataView, target: Target, now: number): bigint | Refusal {
   const reader = new Reader(records, CONTEXT);
   const count = view.getInt32(AT.recordCount);
   const base = view.getBigInt64(AT.baseTimestamp);
-  const problems = createProblems(rules, view, now);
+  const problems = createProblems(target, view, now);
   let max = -1n;
   try {
     for (let i = 0; i < count; i++) {
@@ -143,7 +132,8 @@ function walk(
 }
 
 /** Collects what is wrong with single records, in Kafka's words. */
-function createProblems(rules: BatchRules, view: DataView, now: number) {
+function createProblems({ topic, index: partition }: Target, view: DataView, now: number) {
+  const rules = topic.settings;
   const errors: NonNullable<Refusal['recordErrors']> = [];
   let isTime = false;
   const isAppend = (view.getInt16(AT.attributes) & ATTRIBUTES.appendTime) !== 0;
@@ -153,7 +143,7 @@ function createProblems(rules: BatchRules, view: DataView, now: number) {
   return {
     look(index: number, timestamp: bigint, keyLength: number): void {
       if (rules.isCompacted && keyLength < 0) {
-        const says = `Compacted topic cannot accept message without key in topic partition ${rules.topicPartition}`;
+        const says = `Compacted topic cannot accept message without key in topic partition ${topic.name}-${partition}`;
         errors.push({ batchIndex: index, batchIndexErrorMessage: says });
       } else if (isBroker && isAppend) {
         isTime = true;

@@ -103,8 +103,8 @@ function rewritten(
     const isOut = wasCleaned && state.now - Number(batch.maxTimestamp) > deleteRetentionMs;
     const stays = ({ key, value, offset }: KafkaRecord): boolean => {
       if (batch.isControl) return !isOut;
-      if (!key || isAborted(partition, batch)) return false;
-      return last.get(keyText(key)) === offset && (value !== null || !isOut);
+      // Of what was aborted nothing is a last one.
+      return key !== null && last.get(keyText(key)) === offset && (value !== null || !isOut);
     };
     const records = batch.records.filter(stays);
     if (records.length === batch.records.length) segments.append(target, bytes);

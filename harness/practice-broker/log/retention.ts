@@ -39,7 +39,7 @@ function firstKept(state: State, { log, topic, lastStable }: Partition): number 
     if (segment.size === 0 || end > lastStable) break;
     const newest = segment.maxTimestamp >= 0n ? Number(segment.maxTimestamp) : segment.createdAt;
     const isOld = retentionMs >= 0 && state.now - newest > retentionMs;
-    const isTooMuch = tooMuch >= segment.size && kept < log.segments.length - 1;
+    const isTooMuch = retentionBytes >= 0 && tooMuch >= segment.size;
     if (!isOld && !isTooMuch) break;
     tooMuch -= segment.size;
     kept++;

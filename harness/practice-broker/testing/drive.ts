@@ -6,6 +6,7 @@ import { FrameSplitter, withSize } from '../../protocol/frames.ts';
 import { createPracticeBroker, type Effect, type PracticeBroker } from '../broker.ts';
 import type { Change } from '../changes.ts';
 import type { Limits } from '../limits.ts';
+import type { Table } from '../table.ts';
 
 export type BodyFor<N extends ApiName> = Extract<RequestInput, { api: N }>['body'];
 
@@ -42,6 +43,8 @@ export interface Driven {
 
 export interface DriveOptions {
   limits?: Partial<Limits>;
+  /** What is served; by default all. Tests of tests put faults in here. */
+  table?: Table;
   /** ms since 1970; by default 2026-01-01T00:00:00Z. */
   startAt?: number;
   seed?: number;
@@ -49,13 +52,14 @@ export interface DriveOptions {
 
 /** A new broker with nothing in it. An error of the broker's own is thrown where it happens. */
 export function drive(options: DriveOptions = {}): Driven {
-  const { limits, startAt = Date.UTC(2026, 0, 1), seed = 1 } = options;
+  const { limits, table, startAt = Date.UTC(2026, 0, 1), seed = 1 } = options;
   const changes: Change[] = [];
   const defects: unknown[] = [];
   const broker = createPracticeBroker({
     node: { id: 1, host: '127.0.0.1', port: 9092 },
     random: seeded(seed),
     ...(limits ? { limits } : {}),
+    ...(table ? { table } : {}),
     changed: (change) => changes.push(change),
     defect: (error) => defects.push(error),
   });

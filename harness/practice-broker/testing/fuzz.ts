@@ -133,14 +133,14 @@ function createWitness(
   };
 }
 
-interface Chance {
+export interface Chance {
   /** From 0 up to 1. */
   next(): number;
   /** A whole number, both ends included. */
   whole(low: number, high: number): number;
 }
 
-function chanceOf(next: () => number): Chance {
+export function chanceOf(next: () => number): Chance {
   return { next, whole: (low, high) => low + Math.floor(next() * (high - low + 1)) };
 }
 
@@ -148,7 +148,7 @@ function chanceOf(next: () => number): Chance {
 const absurd = [2_147_483_647, 0x7fff, -2];
 
 /** A frame with its size, and something wrong with one of the two, most of the time. */
-function broken(base: Uint8Array, random: Chance): Uint8Array {
+export function broken(base: Uint8Array, random: Chance): Uint8Array {
   const frame = base.slice();
   const anywhere = (): number => random.whole(0, Math.max(0, frame.length - 1));
   const view = new DataView(frame.buffer);

@@ -6,7 +6,7 @@
 //
 // Quality, Processing and Settlement live in one process. They are handed the same pickup one after the
 // other, and each keeps what your translator gives it, as a row in a table of its own. It may write
-// notes of its own on what it was given. After the first dawn Collection renames some of its words.
+// notes of its own on the very object that your translator returned. After the first dawn Collection renames some of its words.
 import type { LabResult, Pickup } from '#exercises/story.ts';
 
 /**

@@ -25,7 +25,8 @@ export const corrected = 'settlement.payables.v8';
  * - `settlement.v7`: version 7, at work for `group` in a process of its own; `stop()` ends it and
  *   resolves when it has left
  * - `settlement.offsetsSince(topic, since)`: for each partition, the offset of its first record that
- *   is not older: `[{ partition: 0, offset: '57' }, …]`
+ *   is not older: `[{ partition: 0, offset: '57' }, …]`. A record's time is when the milk was collected, and
+ *   none that comes behind that one is older
  * - `settlement.payableOf(pickup)`: what version 8 makes of a pickup
  */
 export async function replay(ctx: Ctx, order: Order, settlement: Settlement): Promise<Running> {

@@ -52,6 +52,10 @@ describe('what a translator says before the rename', () => {
     const { run, findings } = found([payable(1), payable(2, { kgFat: 20010 })]);
     const one = theOne(findings, run, 'kgFat', 20010, '200.1');
     expect(one).toMatchObject({ code: 'PHANTOM', subject: 'toPayable kgFat' });
+    // What the context was told is wrong; what it fetched was not.
+    const bad = run.find(({ seq }) => seq === one.firstBad);
+    expect(bad).toMatchObject({ type: 'produce', topic: settlement.topic });
+    for (const said of [one.says.en, one.says.ko]) expect(said).toContain('litres 100.05');
   });
 
   it.each([2000, 2002, 2001.1])('rounds otherwise, to %d: PHANTOM', (amount) => {

@@ -62,7 +62,10 @@ export const pickupChanged: ContextRule = (facts, history) => {
       ...witness(
         history,
         event,
-        others.map(({ topic }) => topic),
+        // What the next one is handed shows it first.
+        [...others.filter((one) => one !== next), ...(next ? [next] : [])].map(
+          ({ topic }) => topic,
+        ),
       ),
     }),
   ];

@@ -1,11 +1,18 @@
 // Rules for what a translator says, while Collection's words are still what they were: all of it, in the
 // types and the units of the context it is for.
-import { handedTo, type ContextFacts, type HandedEvent } from '../../contexts/handed.ts';
-import { shown } from '../../contexts/wording.ts';
+import {
+  handedTo,
+  type Context,
+  type ContextFacts,
+  type HandedEvent,
+  type Lot,
+} from '../../contexts/handed.ts';
+import { listed, shown } from '../../contexts/wording.ts';
 import { keptIn, lotOf, milkOf, pickups, results, witness } from '../../contexts/witness.ts';
 import type { Finding } from '../../finding.ts';
 import type { HistoryEvent } from '../../history.ts';
 import { finding } from '../../make-finding.ts';
+import type { Text } from '../../text.ts';
 import type { CaseRule, ContextRule } from './case.ts';
 import { unusable } from './unusable.ts';
 
@@ -115,13 +122,14 @@ const otherValue: CaseRule = ({ history, context, event, lot, milk }) => {
   const [name, wanted] = odd;
   const whole = typeof wanted === 'object';
   const exact = shown(whole ? wanted.nearest : wanted);
+  const from = typeof wanted === 'string' ? undefined : inputsOf(context, lot);
   return [
     finding({
       code: 'PHANTOM',
       subject: `${context.translator} ${name}`,
       says: {
-        en: `The ${context.milk.en} of ${lot.lotId} says ${name} ${shown(milk[name])}; the records give ${exact}${whole ? ', to the nearest whole' : ''}.`,
-        ko: `${lot.lotId}의 ${context.milk.ko}에 적힌 ${name} 값이 레코드와 맞지 않아요. 적힌 값 ${shown(milk[name])}, 레코드대로 계산한 값 ${exact}${whole ? ' (정수로 반올림)' : ''}.`,
+        en: `The ${context.milk.en} of ${lot.lotId} says ${name} ${shown(milk[name])}; the records give ${exact}${whole ? ', to the nearest whole' : ''}.${from ? ` They say ${from.en}.` : ''}`,
+        ko: `${lot.lotId}의 ${context.milk.ko}에 적힌 ${name} 값이 레코드와 맞지 않아요. 적힌 값 ${shown(milk[name])}, 레코드대로 계산한 값 ${exact}${whole ? ' (정수로 반올림)' : ''}.${from ? ` 레코드에 있는 값: ${from.ko}.` : ''}`,
       },
       asks:
         typeof wanted === 'string'
@@ -141,6 +149,12 @@ const otherValue: CaseRule = ({ history, context, event, lot, milk }) => {
     }),
   ];
 };
+
+/** What a sum is made of, so that it can be done again by hand. */
+function inputsOf({ fromResult }: Context, { litres, fat, protein }: Lot): Text {
+  const inputs = fromResult.length === 0 ? { litres } : { litres, fat, protein };
+  return listed(Object.entries(inputs).map(([name, said]) => `${name} ${said}`));
+}
 
 /** Everything else is right, and yet it fits no row. */
 const otherColumns: CaseRule = ({ history, context, event, lot }) => {

@@ -1,4 +1,5 @@
 // A rule for a translator that gives a context nothing it could work on.
+import { askOfCrash } from '../../ask-of-crash.ts';
 import { witness } from '../../contexts/witness.ts';
 import { finding } from '../../make-finding.ts';
 import type { CaseRule } from './case.ts';
@@ -23,10 +24,7 @@ export const unusable: CaseRule = ({ history, context, event }) => {
             ko: `${translator} 함수가 ${title.ko} 콘텍스트에 준 값은 다룰 수 있는 객체가 아니에요: \`${what}\``,
           },
       asks: threw
-        ? {
-            en: 'Which line did it reach last?',
-            ko: '마지막으로 실행된 줄은 어디인가요?',
-          }
+        ? askOfCrash(what)
         : {
             en: 'What does the type of this function promise to whoever calls it?',
             ko: '이 함수의 타입은 호출한 쪽에 무엇을 약속하나요?',

@@ -1,9 +1,7 @@
-// Fetch and ListOffsets: what is given out, how much at once, and how long they wait.
-import { type CaseGroup, defineCase, type Script, unlessClosed } from '../case.ts';
+// Fetch: what is given out, how much at once, and how long it waits.
+import { type BodyFor, type CaseGroup, defineCase, type Script, unlessClosed } from '../case.ts';
 import { versionsOffered } from '../offered.ts';
-import { encodeUtf8 } from '../../../protocol/bytes/utf8.ts';
-import { encodeBatch } from '../../../protocol/records/batches.ts';
-import { batch, fetchFrom, makeTopic, offsetsAt, produceTo } from './topic.ts';
+import { asVersionAsks, batch, fetchFrom, idOf, makeTopic, produceTo } from './topic.ts';
 
 /** A topic with batches of these values. */
 async function filled(script: Script, name: string, ...batches: string[][]): Promise<string> {
@@ -12,38 +10,28 @@ async function filled(script: Script, name: string, ...batches: string[][]): Pro
   return topic;
 }
 
+/** An id that no topic has. */
+const NOWHERE = 'AAAAAAAAQACAAAAAAAAAAQ';
+
 export const fetch: CaseGroup = {
   name: 'fetch',
   cases: [
     defineCase('Fetch in every version', async (script) => {
       const topic = await filled(script, script.name('orders'), ['a', 'b'], ['c']);
-      const versions = versionsOffered('Fetch');
-      for (const version of versions)
-        await script.ask('Fetch', version, fetchFrom(topic, 0n), 'all');
-      for (const version of versions)
-        await script.ask('Fetch', version, fetchFrom(topic, 3n), 'at the end');
-      for (const version of versions)
-        await script.ask('Fetch', version, fetchFrom(topic, 4n), 'beyond the end');
-      for (const version of versions)
-        await script.ask('Fetch', version, fetchFrom(topic, -1n), 'before the start');
-      for (const version of versions) {
-        await script.ask('Fetch', version, fetchFrom(script.name('nowhere'), 0n), 'unknown topic');
-      }
-      for (const version of versions) {
-        await script.ask(
-          'Fetch',
-          version,
-          fetchFrom(topic, 0n, { partition: 7 }),
-          'unknown partition',
-        );
-      }
-      for (const version of versions) {
-        await script.ask(
-          'Fetch',
-          version,
-          fetchFrom(topic, 1n, { isolationLevel: 1 }),
-          'read committed',
-        );
+      const topicId = await idOf(script, topic);
+      const asked: readonly (readonly [note: string, body: BodyFor<'Fetch'>, topicId: string])[] = [
+        ['all', fetchFrom(topic, 0n), topicId],
+        ['at the end', fetchFrom(topic, 3n), topicId],
+        ['beyond the end', fetchFrom(topic, 4n), topicId],
+        ['before the start', fetchFrom(topic, -1n), topicId],
+        ['unknown topic', fetchFrom(script.name('nowhere'), 0n), NOWHERE],
+        ['unknown partition', fetchFrom(topic, 0n, { partition: 7 }), topicId],
+        ['read committed', fetchFrom(topic, 1n, { isolationLevel: 1 }), topicId],
+      ];
+      for (const [note, body, id] of asked) {
+        for (const version of versionsOffered('Fetch')) {
+          await script.ask('Fetch', version, asVersionAsks(version, body, id), note);
+        }
       }
     }),
     defineCase('Fetch from the middle of a batch gives the whole batch', async (script) => {
@@ -160,108 +148,15 @@ export const fetch: CaseGroup = {
           'goes on',
         );
       }
-      await script.ask(
-        'Fetch',
-        11,
-        fetchFrom(topic, 0n, { sessionId: 4_711, sessionEpoch: 1 }),
-        'an unknown one',
-      );
+    }),
+    defineCase('a Fetch in a session that nobody knows', async (script) => {
+      const topic = await filled(script, script.name('orders'), ['a']);
+      await script.ask('Fetch', 11, fetchFrom(topic, 0n, { sessionId: 4_711, sessionEpoch: 1 }));
     }),
     defineCase('Fetch as a follower would', async (script) => {
       const topic = await filled(script, script.name('orders'), ['a']);
       const one = await script.connect('follower');
       await one.ask('Fetch', 11, fetchFrom(topic, 0n, { replicaId: 1 })).catch(unlessClosed);
-    }),
-    defineCase('ListOffsets in every version', async (script) => {
-      const topic = await makeTopic(script, script.name('orders'));
-      for (const [index, value] of ['a', 'b', 'c'].entries()) {
-        const at = script.time(1_000 * index);
-        await script.quietly('Produce', 7, produceTo(topic, batch([value], { baseTimestamp: at })));
-      }
-      const versions = versionsOffered('ListOffsets');
-      const latest = -1n;
-      const earliest = -2n;
-      for (const version of versions)
-        await script.ask('ListOffsets', version, offsetsAt(topic, latest), 'latest');
-      for (const version of versions)
-        await script.ask('ListOffsets', version, offsetsAt(topic, earliest), 'earliest');
-      for (const [ms, note] of [
-        [0, 'at the first'],
-        [1_000, 'at the second'],
-        [1_001, 'after the second'],
-        [-1_000, 'before the first'],
-        [2_001, 'after the last'],
-      ] as const) {
-        for (const version of versions)
-          await script.ask('ListOffsets', version, offsetsAt(topic, script.time(ms)), note);
-      }
-      for (const version of versions) {
-        await script.ask(
-          'ListOffsets',
-          version,
-          offsetsAt(script.name('nowhere'), latest),
-          'unknown topic',
-        );
-      }
-      for (const version of versions) {
-        await script.ask(
-          'ListOffsets',
-          version,
-          offsetsAt(topic, latest, { partitionIndex: 3 }),
-          'unknown partition',
-        );
-      }
-      for (const version of versions.slice(1)) {
-        await script.ask(
-          'ListOffsets',
-          version,
-          offsetsAt(topic, latest, { isolationLevel: 1 }),
-          'read committed',
-        );
-      }
-      for (const special of [-3n, -4n, -5n, -6n, -9n]) {
-        for (const version of versions) {
-          await script.ask('ListOffsets', version, offsetsAt(topic, special), `special ${special}`);
-        }
-      }
-    }),
-    defineCase('ListOffsets of an empty partition', async (script) => {
-      const topic = await makeTopic(script, script.name('orders'));
-      for (const special of [-1n, -2n, -3n, -4n, script.time(0)]) {
-        await script.ask('ListOffsets', 8, offsetsAt(topic, special));
-      }
-    }),
-    defineCase('ListOffsets finds a time within a batch', async (script) => {
-      const topic = await makeTopic(script, script.name('orders'));
-      const records = [3, 1, 4, 1, 5].map((ms) => ({
-        ...{ key: null, value: encodeUtf8(`at ${ms}`), timestamp: script.time(ms) },
-      }));
-      for (const compression of ['none', 'gzip'] as const) {
-        await script.quietly('Produce', 7, produceTo(topic, encodeBatch({ records, compression })));
-      }
-      for (const ms of [0, 1, 2, 3, 4, 5, 6]) {
-        await script.ask('ListOffsets', 7, offsetsAt(topic, script.time(ms)), `t+${ms}`);
-      }
-      await script.ask('ListOffsets', 7, offsetsAt(topic, -3n), 'of the largest time');
-      const topics = [{ name: topic, partitions: [{ partitionIndex: 0, offset: 3n }] }];
-      await script.quietly('DeleteRecords', 1, { topics, timeoutMs: 10_000 });
-      await script.ask(
-        'ListOffsets',
-        7,
-        offsetsAt(topic, script.time(1)),
-        'after records were deleted',
-      );
-    }),
-    defineCase('ListOffsets with the wrong epoch, and of one partition twice', async (script) => {
-      const topic = await filled(script, script.name('orders'), ['a']);
-      const asked = (more: object) => ({ partitionIndex: 0, timestamp: -1n, ...more });
-      const of = (...partitions: ReturnType<typeof asked>[]) => ({
-        replicaId: -1,
-        topics: [{ name: topic, partitions }],
-      });
-      await script.ask('ListOffsets', 5, of(asked({ currentLeaderEpoch: 0 })), 'the right epoch');
-      await script.ask('ListOffsets', 5, of(asked({ currentLeaderEpoch: 5 })), 'an epoch to come');
-      await script.ask('ListOffsets', 5, of(asked({}), asked({})), 'twice');
     }),
   ],
 };

@@ -89,3 +89,41 @@ export function fetchingOffsets(
     ? { groupId, topics, requireStable }
     : { groupId: '', topics: [], groups: [{ groupId, topics }], requireStable };
 }
+
+/** Asks for one group. */
+export const describing = (groupId: string) => ({ groups: [groupId] });
+
+/** Two members `a` (the leader) and `b` who share a group, by the usual dance. Nothing is written down. */
+export async function pair(script: Script, groupId: string): Promise<{ a: Member; b: Member }> {
+  const a = await lonelyMember(script, groupId);
+  const speaker = await script.connect('b');
+  const joiningB = await startJoin(script, speaker, groupId, { who: 'b' }, 'b joins');
+  const again = { memberId: a.memberId };
+  const { generationId, members } = await a.speaker.quietly(
+    'JoinGroup',
+    3,
+    joining(groupId, again),
+  );
+  const { memberId } = await joiningB.answer();
+  const b = { speaker, groupId, memberId, generationId };
+  const assignments = members.map((one) => ({
+    memberId: one.memberId,
+    assignment: encodeUtf8(one.memberId === memberId ? 'half to b' : 'half to a'),
+  }));
+  const [first, second] = [{ ...a, generationId }, b];
+  await a.speaker.quietly('SyncGroup', 2, {
+    groupId,
+    generationId,
+    memberId: a.memberId,
+    assignments,
+  });
+  await speaker.quietly('SyncGroup', 2, { groupId, generationId, memberId, assignments: [] });
+  return { a: first, b: second };
+}
+
+/** Who a member says that it is. */
+export const member = ({ groupId, generationId, memberId }: Member) => ({
+  groupId,
+  generationId,
+  memberId,
+});

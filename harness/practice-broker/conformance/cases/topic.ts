@@ -87,6 +87,29 @@ export function fetchFrom(
   };
 }
 
+/** From this version on Fetch asks for topics by their ids. */
+const BY_ID = 13;
+
+/** A Fetch of one topic, by its id in the versions that take nothing else. */
+export function asVersionAsks(
+  version: number,
+  body: BodyFor<'Fetch'>,
+  topicId: string,
+): BodyFor<'Fetch'> {
+  if (version < BY_ID) return body;
+  return {
+    ...body,
+    topics: body.topics.map(({ partitions }) => ({ topicId, partitions })),
+  };
+}
+
+export async function idOf(script: Script, name: string): Promise<string> {
+  const { topics } = await script.quietly('Metadata', 12, { topics: [{ name }] });
+  const [topic] = topics;
+  if (topic?.errorCode !== 0) throw new Error(`${name} is not there`);
+  return topic.topicId;
+}
+
 /** ListOffsets of one partition. */
 export function offsetsAt(
   name: string,

@@ -1,8 +1,8 @@
 // Sockets for kafkajs that a case can see into and cut: a crash, and an answer that is lost on its way.
 import { connect, type Socket } from 'node:net';
 import type { ISocketFactory } from 'kafkajs';
-import { errorName } from '../../../protocol/errors.ts';
-import { apiName } from '../../../protocol/messages.ts';
+import { errorName } from '../../../../protocol/errors.ts';
+import { apiName } from '../../../../protocol/messages.ts';
 
 export interface Wires {
   socketFactory: ISocketFactory;
