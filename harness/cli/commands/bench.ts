@@ -36,6 +36,8 @@ export async function bench(shell: Shell): Promise<number> {
     return exitCodes.pass;
   }
   const saves = wholeNumber('saves', values.saves) ?? 10;
+  // 0: `verify -- --only answers --seeds N` counts them too.
+  const seeds = wholeNumber('seeds', values.seeds) ?? 5;
   const wanted = positionals.flatMap(exercisesNamed);
   const cases = (await answerCases(shell.root)).filter(
     ({ exercise, kind, file }) =>
@@ -56,7 +58,7 @@ export async function bench(shell: Shell): Promise<number> {
     ['How the practice broker’s costs grow', growth(shell)],
     ['The practice broker with much on it', await scaleOf(shell)],
     ['The whole workbook', await wholeOf(shell)],
-    ['Verdicts that differ', await flipsOf(shell, wholeNumber('seeds', values.seeds) ?? 5, kind)],
+    ...(seeds === 0 ? [] : [['Verdicts that differ', await flipsOf(shell, seeds, kind)]]),
   ];
   const text = [
     '# Performance',
