@@ -68,7 +68,8 @@ describe.each(languages)('a verdict in %s', (language) => {
     for (const part of ['✗ first-tape', 'LOST', 'collection.pickups/2@4 (farm-1)', '✗ ', 'two']) {
       expect(said).toContain(part);
     }
-    expect(said).toContain('docs/lessons/why-event-driven#lost');
+    const page = { en: 'docs/lessons', ko: 'docs/ko/lessons' }[language];
+    expect(said).toContain(`→ ${page}/why-event-driven#lost`);
     expect(said).toMatch(language === 'en' ? /where the run first went wrong/ : /처음 어긋난 곳/);
     const other = language === 'en' ? /[가-힣]/ : /\bmilk milk\b/;
     expect(said).not.toMatch(other);
@@ -76,7 +77,7 @@ describe.each(languages)('a verdict in %s', (language) => {
 
   it('points to no page that is not written', () => {
     const bare = renderVerdict(verdictOf([lost]), { ...options(language), hasPage: () => false });
-    expect(bare).not.toContain('docs/lessons');
+    expect(bare).not.toContain('why-event-driven#lost');
   });
 
   it('of a pass is one line, whatever was printed', () => {

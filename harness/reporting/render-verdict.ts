@@ -44,6 +44,9 @@ const words: Record<
   },
 };
 
+/** Where the lessons' pages lie. */
+const pages: Record<Language, string> = { en: 'docs/lessons', ko: 'docs/ko/lessons' };
+
 const marks = {
   pass: { glyph: '✓', style: 'green' },
   fail: { glyph: '✗', style: 'red' },
@@ -150,7 +153,8 @@ function renderFinding(
     lines.push(paint('dim', paragraph(clean(finding.where), { indent: '    ', width })));
   lines.push(paint('cyan', say(finding.asks)));
   const [lesson = ''] = finding.explainedAt.split('#');
-  if (options.hasPage(lesson)) lines.push(paint('dim', `  → docs/lessons/${finding.explainedAt}`));
+  if (options.hasPage(lesson))
+    lines.push(paint('dim', `  → ${pages[language]}/${finding.explainedAt}`));
   if (withTimeline) {
     const witness = timeline(finding, verdict.evidence, options);
     if (witness.length > 0) lines.push('', ...witness);
