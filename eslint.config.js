@@ -2,6 +2,7 @@
 // a folder of the harness may import only the folders listed beside it (and itself).
 import js from '@eslint/js';
 import prettier from 'eslint-config-prettier';
+import vue from 'eslint-plugin-vue';
 import tseslint from 'typescript-eslint';
 
 const mayImport = {
@@ -27,6 +28,13 @@ const folders = [...Object.keys(mayImport), 'cli', 'dev-bridge'];
 /** Folders that must run anywhere: no Node built-ins, no Node globals. */
 const anywhere = ['protocol', 'practice-broker', 'wire-tap', 'grading'];
 
+/** The site is a shell: it takes from the harness, and nothing takes from it. */
+const notFromTheSite = {
+  regex: '(^|/)\\.vitepress/',
+  message:
+    'The site (.vitepress) is a shell: nothing imports it (docs/contributing/architecture.md).',
+};
+
 const importRules = Object.entries(mayImport).map(([folder, allowed]) => ({
   files: [`harness/${folder}/**/*.ts`],
   ignores: ['**/*.test.ts', '**/*.node.ts'],
@@ -35,6 +43,7 @@ const importRules = Object.entries(mayImport).map(([folder, allowed]) => ({
       'error',
       {
         patterns: [
+          notFromTheSite,
           ...folders
             .filter((other) => other !== folder && !allowed.includes(other))
             .map((other) => ({
@@ -54,8 +63,14 @@ const importRules = Object.entries(mayImport).map(([folder, allowed]) => ({
 }));
 
 export default tseslint.config(
-  // .vitepress holds the glossary's words until the site around them is there.
-  { ignores: ['node_modules/', '.milk-run/', '.vitepress/', 'solutions/*/*/wrong/unreadable/'] },
+  {
+    ignores: [
+      'node_modules/',
+      '.milk-run/',
+      '.vitepress/.temp/',
+      'solutions/*/*/wrong/unreadable/',
+    ],
+  },
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   {
@@ -76,7 +91,31 @@ export default tseslint.config(
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
     },
   },
+  {
+    files: ['harness/**/*.ts', 'exercises/**/*.ts', 'solutions/**/*.ts'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [notFromTheSite] }] },
+  },
   ...importRules,
+  {
+    // What a page loads. What is made when the site is built lies in files that say so.
+    files: ['.vitepress/theme/**/*.{ts,vue}'],
+    ignores: ['**/*.test.ts', '**/*.data.ts', '**/load-sections.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { regex: '^node:', message: 'The theme runs in the browser.' },
+            {
+              regex: '(/harness/|/markdown/|/lint/|/glossary/)',
+              allowTypeImports: true,
+              message: 'A page gets what the build makes of it: types only.',
+            },
+          ],
+        },
+      ],
+    },
+  },
   {
     // What learners write, and answers that are wrong on purpose, are held to types, not to taste.
     files: ['exercises/**/exercise.ts', 'solutions/**/*.ts'],
@@ -96,6 +135,27 @@ export default tseslint.config(
         'no-non-null-assertion',
       ].map((rule) => [`@typescript-eslint/${rule}`, 'off']),
     ),
+  },
+  ...vue.configs['flat/recommended'],
+  {
+    // Types of single-file components are vue-tsc's to check.
+    files: ['**/*.vue'],
+    ...tseslint.configs.disableTypeChecked,
+    languageOptions: {
+      parserOptions: { parser: tseslint.parser, projectService: false },
+      globals: Object.fromEntries(
+        ['document', 'navigator', 'localStorage', 'scrollY', 'scrollTo', 'addEventListener']
+          .concat(['removeEventListener', 'IntersectionObserver', 'HTMLElement', 'Element'])
+          .concat(['KeyboardEvent'])
+          .map((name) => [name, 'readonly']),
+      ),
+    },
+    rules: tseslint.configs.disableTypeChecked.rules,
+  },
+  {
+    files: ['.vitepress/**'],
+    // Nothing here is taken for an element of HTML.
+    rules: { 'vue/multi-word-component-names': 'off' },
   },
   {
     files: ['**/*.js'],

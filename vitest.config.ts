@@ -16,7 +16,7 @@ export default defineConfig({
       {
         test: {
           name: 'node',
-          include: ['harness/**/*.test.ts', 'eslint.config.test.ts'],
+          include: ['harness/**/*.test.ts', '.vitepress/**/*.test.ts', 'eslint.config.test.ts'],
           exclude: ['**/*.page.test.ts', 'node_modules'],
           ...timeouts,
         },

@@ -23,7 +23,7 @@ export const lessons: readonly LessonEntry[] = [
   {
     slug: 'before-dawn',
     title: { en: 'Before dawn', ko: '새벽 준비' },
-    status: 'planned',
+    status: 'ready',
     exercises: [
       {
         slug: 'roll-call',
@@ -44,7 +44,7 @@ export const lessons: readonly LessonEntry[] = [
   {
     slug: 'why-event-driven',
     title: { en: 'Why event-driven', ko: '왜 이벤트 기반인가' },
-    status: 'planned',
+    status: 'ready',
     exercises: [
       {
         slug: 'first-tape',
@@ -65,7 +65,7 @@ export const lessons: readonly LessonEntry[] = [
   {
     slug: 'event-driven-microservice',
     title: { en: 'What an event-driven microservice is', ko: '이벤트 기반 마이크로서비스란' },
-    status: 'planned',
+    status: 'ready',
     exercises: [
       {
         slug: 'grade-service',
@@ -82,7 +82,7 @@ export const lessons: readonly LessonEntry[] = [
       en: 'Domain, subdomain, model, bounded context',
       ko: '도메인, 하위 도메인, 도메인 모델, 경계 콘텍스트',
     },
-    status: 'planned',
+    status: 'ready',
     exercises: [
       {
         slug: 'four-milks',
@@ -92,6 +92,60 @@ export const lessons: readonly LessonEntry[] = [
         minutes: 20,
       },
     ],
+  },
+  {
+    slug: 'using-bounded-contexts',
+    title: { en: 'Drawing the line', ko: '경계 긋기' },
+    status: 'planned',
+    exercises: [],
+  },
+  {
+    slug: 'business-requirements',
+    title: { en: 'Cut along the business', ko: '비즈니스를 따라 나누기' },
+    status: 'planned',
+    exercises: [],
+  },
+  {
+    slug: 'communication-structures',
+    title: { en: 'Three structures', ko: '세 가지 통신 구조' },
+    status: 'planned',
+    exercises: [],
+  },
+  {
+    slug: 'conways-law',
+    title: { en: 'Conway’s law', ko: '콘웨이의 법칙' },
+    status: 'planned',
+    exercises: [],
+  },
+  {
+    slug: 'traditional-computing',
+    title: { en: 'One service, one database', ko: '서비스 하나, 데이터베이스 하나' },
+    status: 'planned',
+    exercises: [],
+  },
+  {
+    slug: 'one-year-later',
+    title: { en: 'One year later', ko: '일 년 뒤' },
+    status: 'planned',
+    exercises: [],
+  },
+  {
+    slug: 'conflicting-pressures',
+    title: { en: 'Conflicting pressures', ko: '상충되는 압력' },
+    status: 'planned',
+    exercises: [],
+  },
+  {
+    slug: 'event-driven-structures',
+    title: { en: 'Event-driven structures', ko: '이벤트 기반 통신 구조' },
+    status: 'planned',
+    exercises: [],
+  },
+  {
+    slug: 'asynchronous',
+    title: { en: 'Asynchronous, or not', ko: '비동기식과 동기식' },
+    status: 'planned',
+    exercises: [],
   },
 ];
 

@@ -13,6 +13,7 @@ import { hint } from './commands/hint.ts';
 import { list } from './commands/list.ts';
 import { reset } from './commands/reset.ts';
 import { solution } from './commands/solution.ts';
+import { start } from './commands/start.ts';
 import { test } from './commands/test.ts';
 import { verify } from './commands/verify.ts';
 import { watch } from './commands/watch.ts';
@@ -28,6 +29,7 @@ const commands = {
   list,
   reset,
   solution,
+  start,
   test,
   verify,
   watch,

@@ -125,6 +125,11 @@ function stepsOf(shell: Shell, wanted: AnswersWanted): (Step & { id: string })[]
       },
     },
     {
+      id: 'site',
+      name: { en: 'site: types, pages, build, weight', ko: '사이트: 타입, 페이지, 빌드, 무게' },
+      run: () => site(root),
+    },
+    {
       id: 'units',
       name: { en: 'tests', ko: '테스트' },
       run: () => tests(shell, 'node'),
@@ -157,6 +162,23 @@ function stepsOf(shell: Shell, wanted: AnswersWanted): (Step & { id: string })[]
       run: () => answers(shell, wanted),
     },
   ];
+}
+
+/** One after the other: each is of use only when those before it are right. */
+async function site(root: string): Promise<{ passed: number; failed: number; output: string }> {
+  const steps = [
+    ['vue-tsc/bin/vue-tsc.js', '--noEmit', '-p', '.vitepress'],
+    ['../.vitepress/lint/lint-pages.node.ts'],
+    ['vitepress/bin/vitepress.js', 'build', '.'],
+    ['../.vitepress/lint/page-weight.node.ts'],
+  ];
+  let output = '';
+  for (const [done, args] of steps.entries()) {
+    const run = await runTool(root, args);
+    if (!run.ok) return { passed: done, failed: 1, output: run.output };
+    output = run.output;
+  }
+  return { passed: steps.length, failed: 0, output: `  ${output}` };
 }
 
 /** Grades what the step `answers` does, by way of vitest's browser mode. */

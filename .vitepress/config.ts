@@ -1,0 +1,57 @@
+// The site: docs/ in English at the root and in Korean under ko/, with a theme of its own.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { defineConfig } from 'vitepress';
+import { counterpart, languageOf } from './content/languages.ts';
+import { hashOf } from './content/original.ts';
+import { earlyScript, languageScript } from './head/scripts.ts';
+import { docs, markdown, notOnTheSite } from './markdown/plugins.ts';
+
+const base = process.env['WORKBOOK_SITE_BASE'] ?? '/';
+
+export default defineConfig({
+  srcDir: 'docs',
+  srcExclude: notOnTheSite,
+  cacheDir: '.milk-run/site-cache',
+  outDir: '.milk-run/site',
+  base,
+  cleanUrls: false,
+  title: 'Milk Run',
+  titleTemplate: ':title · Milk Run',
+  description:
+    'An interactive workbook on event-driven microservices, graded on a real Apache Kafka.',
+  locales: {
+    root: { label: 'English', lang: 'en' },
+    ko: {
+      label: '한국어',
+      lang: 'ko',
+      description: '이벤트 기반 마이크로서비스 워크북. 실제 Apache Kafka로 채점합니다.',
+    },
+  },
+  head: [
+    ['meta', { name: 'color-scheme', content: 'light dark' }],
+    ['link', { rel: 'icon', type: 'image/svg+xml', href: `${base}mark.svg` }],
+    ['script', {}, earlyScript],
+  ],
+  markdown,
+  transformPageData(page) {
+    page.frontmatter['otherLanguage'] = existsSync(join(docs, counterpart(page.relativePath)));
+    page.frontmatter['older'] = isOlder(page.relativePath, page.frontmatter['original']);
+  },
+  transformHead({ pageData: { relativePath, frontmatter } }) {
+    if (languageOf(relativePath) === 'ko' || frontmatter['otherLanguage'] !== true) return [];
+    return [['script', {}, languageScript(base, relativePath)]];
+  },
+  vite: {
+    // The page's own libraries are few; what the harness has is not looked through.
+    server: { host: '127.0.0.1' },
+    publicDir: 'public',
+  },
+});
+
+/** @param original what a translation says that it was made from */
+function isOlder(path: string, original: unknown): boolean {
+  const english = join(docs, counterpart(path));
+  if (original === undefined || !existsSync(english)) return false;
+  return hashOf(readFileSync(english, 'utf8')) !== original;
+}

@@ -1,0 +1,9 @@
+// The figures a page may name. One whose drawing is not made yet is read: its words stand in its place.
+export const figures = [
+  'topic-partition-offset-group',
+  'tape-and-readers',
+  'service-on-the-bench',
+  'sort-the-language',
+] as const;
+
+export type FigureName = (typeof figures)[number];

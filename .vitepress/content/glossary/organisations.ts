@@ -1,0 +1,265 @@
+// Words of organisations, of how data passes in them, and of what follows.
+import type { Term } from './term.ts';
+
+export const organisations: readonly Term[] = [
+  {
+    id: 'business-communication-structure',
+    en: 'business communication structure',
+    ko: '비즈니스 통신 구조',
+    aliases: ['비즈니스 커뮤니케이션 구조'],
+    meaning: {
+      en: 'Who talks to whom in the organisation, and about what.',
+      ko: '조직에서 누가 누구와 무엇을 두고 소통하는가.',
+    },
+    example: {
+      en: 'The lab calls the dispatcher at 04:30.',
+      ko: '검사실이 04:30에 배차 담당에게 전화합니다.',
+    },
+    confusedWith: 'implementation-communication-structure',
+    lesson: 'communication-structures',
+  },
+  {
+    id: 'implementation-communication-structure',
+    en: 'implementation communication structure',
+    ko: '구현 통신 구조',
+    aliases: ['구현 커뮤니케이션 구조'],
+    meaning: {
+      en: 'Data and logic of a subdomain’s model, made formal so that work goes quickly.',
+      ko: '하위 도메인 모델의 데이터와 로직을 정해 일을 빠르게 하는 구조.',
+    },
+    example: {
+      en: 'The Quality service and its database.',
+      ko: '원유 검사 서비스와 그 데이터베이스입니다.',
+    },
+    confusedWith: 'data-communication-structure',
+    lesson: 'communication-structures',
+  },
+  {
+    id: 'data-communication-structure',
+    en: 'data communication structure',
+    ko: '데이터 통신 구조',
+    aliases: ['데이터 커뮤니케이션 구조'],
+    meaning: {
+      en: 'The way in which data travels across the business, between implementations above all.',
+      ko: '데이터가 비즈니스 전체를, 특히 구현체 사이를 오가는 방식.',
+    },
+    example: {
+      en: 'A nightly CSV, or a stream.',
+      ko: '밤마다 오가는 CSV, 또는 스트림입니다.',
+    },
+    confusedWith: 'implementation-communication-structure',
+    lesson: 'communication-structures',
+  },
+  {
+    id: 'conways-law',
+    en: 'Conway’s law',
+    ko: '콘웨이의 법칙',
+    aliases: ['Conway', '콘웨이', 'conways law'],
+    meaning: {
+      en: 'A system takes the shape of the communication of those who build it.',
+      ko: '시스템은 만든 사람들이 소통하는 모양을 닮습니다.',
+    },
+    example: {
+      en: 'Three teams, three layers, and one hold that needs all of them.',
+      ko: '세 팀, 세 계층, 그리고 셋 모두가 있어야 하는 집유 보류.',
+    },
+    lesson: 'conways-law',
+  },
+  {
+    id: 'point-to-point-coupling',
+    en: 'point-to-point coupling',
+    ko: '점대점 결합',
+    aliases: ['point to point', '지점 간 결합'],
+    meaning: {
+      en: 'Each pair that exchanges data has a connection of its own.',
+      ko: '데이터를 주고받는 쌍마다 따로 연결이 있는 결합.',
+    },
+    example: {
+      en: 'Five services, ten connections.',
+      ko: '서비스 다섯에 연결이 열 개입니다.',
+    },
+    lesson: 'traditional-computing',
+  },
+  {
+    id: 'single-source-of-truth',
+    en: 'single source of truth',
+    ko: '단일 진실 공급원',
+    aliases: ['SSOT', '단일 진실 원천'],
+    meaning: {
+      en: 'The one place that is right where two disagree.',
+      ko: '둘이 다를 때 어느 쪽이 맞는지 정해 주는 한 곳.',
+    },
+    example: {
+      en: 'View and stream disagree: the stream is right.',
+      ko: '뷰와 스트림이 다르면 스트림이 맞습니다.',
+    },
+    lesson: 'event-driven-structures',
+  },
+  {
+    id: 'data-ownership',
+    en: 'data ownership',
+    ko: '데이터 소유권',
+    aliases: ['owner', '소유자'],
+    meaning: {
+      en: 'Who alone may state a fact.',
+      ko: '어떤 사실을 말할 수 있는 단 하나의 주체.',
+    },
+    example: {
+      en: 'Only Quality produces quality.grades.',
+      ko: 'quality.grades에는 원유 검사만 씁니다.',
+    },
+    lesson: 'one-year-later',
+  },
+  {
+    id: 'conflicting-pressures',
+    en: 'conflicting pressures',
+    ko: '상충되는 압력',
+    aliases: ['상충하는 압력'],
+    meaning: {
+      en: 'Good aims that pull one design in different ways.',
+      ko: '하나의 설계를 서로 다른 쪽으로 당기는 타당한 목표들.',
+    },
+    example: {
+      en: 'Ship the bonus now; keep the boundary clean.',
+      ko: '장려금은 당장 내보내고, 경계는 깨끗하게 지키기.',
+    },
+    lesson: 'conflicting-pressures',
+  },
+  {
+    id: 'synchronous',
+    en: 'synchronous',
+    ko: '동기식',
+    aliases: ['동기', 'sync'],
+    meaning: {
+      en: 'The caller waits for the answer.',
+      ko: '호출한 쪽이 답을 기다리는 방식.',
+    },
+    example: {
+      en: 'May tanker 7 unload now?',
+      ko: '7호 집유차, 지금 내려도 됩니까?',
+    },
+    confusedWith: 'asynchronous',
+    lesson: 'asynchronous',
+  },
+  {
+    id: 'asynchronous',
+    en: 'asynchronous',
+    ko: '비동기식',
+    aliases: ['비동기', 'async'],
+    meaning: {
+      en: 'Whoever tells goes on; whoever listens acts when it can.',
+      ko: '알린 쪽은 제 일을 계속하고, 듣는 쪽은 할 수 있을 때 움직이는 방식.',
+    },
+    example: {
+      en: 'Collection publishes and drives on.',
+      ko: '집유는 이벤트를 발행하고 계속 달립니다.',
+    },
+    confusedWith: 'synchronous',
+    lesson: 'asynchronous',
+  },
+  {
+    id: 'distributed-monolith',
+    en: 'distributed monolith',
+    ko: '분산 모놀리스',
+    aliases: ['분산 모놀리식'],
+    meaning: {
+      en: 'Many services that only live and ship together.',
+      ko: '함께여야만 돌아가고 함께여야만 배포되는 여러 서비스.',
+    },
+    example: {
+      en: 'Settlement is down, so no tanker can be captured.',
+      ko: '유대 정산이 멈추자 집유도 기록되지 않습니다.',
+    },
+    lesson: 'asynchronous',
+  },
+  {
+    id: 'granularity',
+    en: 'granularity',
+    ko: '세분성',
+    aliases: ['세분도'],
+    meaning: {
+      en: 'How small the parts are that can change by themselves.',
+      ko: '따로 바꿀 수 있는 조각이 얼마나 작은가.',
+    },
+    example: {
+      en: 'Grading is one service of 200 lines.',
+      ko: '등급 매기기는 200줄짜리 서비스 하나입니다.',
+    },
+    lesson: 'asynchronous',
+  },
+  {
+    id: 'scalability',
+    en: 'scalability',
+    ko: '확장성',
+    aliases: ['scaling', '스케일링'],
+    meaning: {
+      en: 'How more load is met with more machines.',
+      ko: '부하가 늘 때 자원을 더해 감당하는 능력.',
+    },
+    example: {
+      en: 'Three Quality instances at dawn, one at noon.',
+      ko: '새벽에는 검사 서비스 셋, 낮에는 하나.',
+    },
+    lesson: 'asynchronous',
+  },
+  {
+    id: 'continuous-delivery',
+    en: 'continuous delivery',
+    ko: '지속적 전달',
+    aliases: ['지속적 제공', 'CD'],
+    meaning: {
+      en: 'Each change can go out by itself, at once, and back again.',
+      ko: '변경 하나하나를 바로 내보내고 되돌릴 수 있는 방식.',
+    },
+    example: {
+      en: 'Grade rules ship on a Tuesday morning.',
+      ko: '등급 규칙을 화요일 아침에 배포합니다.',
+    },
+    lesson: 'asynchronous',
+  },
+  {
+    id: 'event-carried-state-transfer',
+    en: 'event-carried state transfer',
+    ko: '이벤트 기반 상태 전달',
+    aliases: ['ECST'],
+    meaning: {
+      en: 'An event brings what its reader needs, so that nobody has to call back.',
+      ko: '읽는 쪽에 필요한 상태를 이벤트에 담아, 되묻지 않게 하는 방식.',
+    },
+    example: {
+      en: 'The grade brings fat and protein along.',
+      ko: '등급 이벤트에 지방과 단백질도 담습니다.',
+    },
+    lesson: 'event-driven-structures',
+  },
+  {
+    id: 'eventual-consistency',
+    en: 'eventual consistency',
+    ko: '최종 일관성',
+    aliases: ['결과적 일관성'],
+    meaning: {
+      en: 'Views agree once they have read the same events.',
+      ko: '같은 이벤트를 다 읽으면 뷰가 서로 같아지는 성질.',
+    },
+    example: {
+      en: 'The dashboard is two seconds behind the lab.',
+      ko: '대시보드는 검사실보다 2초 늦습니다.',
+    },
+    lesson: 'event-driven-structures',
+  },
+  {
+    id: 'materialised-view',
+    en: 'materialised view',
+    ko: '구체화된 뷰',
+    aliases: ['materialized view', '구체화 뷰', '뷰'],
+    meaning: {
+      en: 'A table made from a stream, which can be thrown away and made again.',
+      ko: '스트림에서 만들어 낸 표. 버리고 다시 만들 수 있습니다.',
+    },
+    example: {
+      en: 'The latest grade of every lot.',
+      ko: '로트마다의 마지막 등급입니다.',
+    },
+    lesson: 'event-driven-structures',
+  },
+];

@@ -1,0 +1,9 @@
+// Code in the site's own colours: the highlighter writes variables, and tokens.css gives them light
+// and dark values, so a page holds each piece of code once.
+import { createCssVariablesTheme } from 'shiki';
+
+export const codeTheme = createCssVariablesTheme({
+  name: 'milk-run',
+  variablePrefix: '--code-',
+  fontStyle: false,
+});

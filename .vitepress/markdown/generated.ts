@@ -1,0 +1,32 @@
+// Blocks whose content comes from data or from the code: `::: glossary`, `::: codes`, `::: verdict-schema`,
+// `::: vocabulary`. They give Markdown, so that search, outline and links treat it as any other.
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { codes } from '../../harness/grading/finding.ts';
+import { codeMeanings } from '../content/codes.ts';
+import { glossaryEntries } from '../content/glossary/entries.ts';
+import { languageOf, type Language } from '../content/languages.ts';
+import { verdictSchemaTables } from '../content/verdict-schema.ts';
+import { vocabularyTable } from '../content/vocabulary.ts';
+import { parseInside, type RenderBlock } from './blocks.ts';
+
+const schema = fileURLToPath(new URL('../../docs/reference/verdict.schema.json', import.meta.url));
+
+export const generated: Record<string, RenderBlock> = {
+  glossary: from((language, folder) => glossaryEntries(language, folder)),
+  codes: from((language) =>
+    codes
+      .map((code) => `## ${code} {#${code.toLowerCase()}}\n\n${codeMeanings[code][language]}`)
+      .join('\n\n'),
+  ),
+  'verdict-schema': from((language) => verdictSchemaTables(language, schema)),
+  vocabulary: from((language) => vocabularyTable(language)),
+};
+
+function from(make: (language: Language, folder: string) => string): RenderBlock {
+  return (block, state) => {
+    const { relativePath = '', path = '' } = block.env;
+    const lines = make(languageOf(relativePath), dirname(path)).split('\n');
+    parseInside(state, block, lines, 0);
+  };
+}

@@ -1,0 +1,33 @@
+// The theme: one layout, and the components that pages name through Markdown of ours.
+import type { Theme } from 'vitepress';
+import ExercisePanel from './exercise/ExercisePanel.vue';
+import FigureFrame from './figures/FigureFrame.vue';
+import VocabularySign from './figures/VocabularySign.vue';
+import LessonMap from './map/LessonMap.vue';
+import PageLayout from './PageLayout.vue';
+import { provideJournal } from './progress/use-journal.ts';
+import Predict from './quiz/Predict.vue';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/chrome.css';
+import './styles/prose.css';
+import './styles/code.css';
+import './styles/quiz.css';
+import './styles/exercise.css';
+import './styles/figures.css';
+import './styles/map.css';
+import './styles/home.css';
+import './styles/search.css';
+import './styles/print.css';
+
+export default {
+  Layout: PageLayout,
+  enhanceApp({ app }) {
+    provideJournal(app);
+    app.component('ExercisePanel', ExercisePanel);
+    app.component('FigureFrame', FigureFrame);
+    app.component('LessonMap', LessonMap);
+    app.component('Predict', Predict);
+    app.component('VocabularySign', VocabularySign);
+  },
+} satisfies Theme;

@@ -1,0 +1,31 @@
+// The index over the sections of one language, made when the search is first opened.
+import MiniSearch from 'minisearch';
+import { queryWordsOf, wordsOf } from './korean.ts';
+import type { Section } from './sections.ts';
+
+export type Find = (query: string) => Section[];
+
+/** How many places are shown; who needs more, needs another word. */
+const most = 12;
+
+export function openSearch(sections: readonly Section[]): Find {
+  const index = new MiniSearch({
+    idField: 'url',
+    fields: ['title', 'text', 'page'],
+    tokenize: wordsOf,
+    processTerm: (term) => term,
+  });
+  index.addAll(sections);
+  const byUrl = new Map(sections.map((section) => [section.url, section]));
+  return (query) =>
+    index
+      .search(query, {
+        tokenize: queryWordsOf,
+        prefix: true,
+        fuzzy: (term) => (/^[a-z]{5,}$/.test(term) ? 0.2 : false),
+        combineWith: 'AND',
+        boost: { title: 6, page: 0.5 },
+      })
+      .slice(0, most)
+      .flatMap(({ id }) => byUrl.get(String(id)) ?? []);
+}

@@ -1,0 +1,32 @@
+// What the site itself says, in both languages. Lessons say the rest.
+import { useData } from 'vitepress';
+import { computed, type ComputedRef } from 'vue';
+import { inLanguage, languageOf, type Language } from '../content/languages.ts';
+import { en } from './words.en.ts';
+import { ko } from './words.ko.ts';
+
+export type Words = { [Name in keyof typeof en]: string };
+
+const said: Record<Language, Words> = { en, ko };
+
+export interface Speech {
+  language: ComputedRef<Language>;
+  words: ComputedRef<Words>;
+  /** A page's address here in the reader's language. @param path as in English, with a leading slash */
+  to(path: string): string;
+}
+
+export function useWords(): Speech {
+  const { page, site } = useData();
+  const language = computed(() => languageOf(page.value.relativePath));
+  return {
+    language,
+    words: computed(() => said[language.value]),
+    to: (path) => site.value.base + inLanguage(language.value, path).slice(1),
+  };
+}
+
+/** Fills `{name}` in a sentence. */
+export function fill(text: string, values: Record<string, string | number>): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+}
