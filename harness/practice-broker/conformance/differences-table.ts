@@ -7,7 +7,7 @@ export type Language = 'en' | 'ko';
 /** The pages, from the project's root. */
 export const pages: Readonly<Record<Language, string>> = {
   en: 'docs/reference/practice-broker.md',
-  ko: 'docs/reference/practice-broker.ko.md',
+  ko: 'docs/ko/reference/practice-broker.md',
 };
 
 const BEGIN = '<!-- differences: begin (conformance/document.node.ts writes what follows) -->';
