@@ -146,7 +146,7 @@ export default tseslint.config(
       globals: Object.fromEntries(
         ['document', 'navigator', 'localStorage', 'scrollY', 'scrollTo', 'addEventListener']
           .concat(['removeEventListener', 'IntersectionObserver', 'HTMLElement', 'Element'])
-          .concat(['KeyboardEvent'])
+          .concat(['KeyboardEvent', 'setTimeout'])
           .map((name) => [name, 'readonly']),
       ),
     },

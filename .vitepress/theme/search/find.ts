@@ -17,8 +17,9 @@ export function openSearch(sections: readonly Section[]): Find {
   });
   index.addAll(sections);
   const byUrl = new Map(sections.map((section) => [section.url, section]));
-  return (query) =>
-    index
+  return (query) => {
+    const wanted = queryWordsOf(query);
+    return index
       .search(query, {
         tokenize: queryWordsOf,
         prefix: true,
@@ -31,6 +32,18 @@ export function openSearch(sections: readonly Section[]): Find {
           return words.includes(term) ? 1 + 2 / words.length : 1;
         },
       })
+      .flatMap(({ id, score }) => {
+        const section = byUrl.get(String(id));
+        return section === undefined ? [] : [{ section, score: score * named(section, wanted) }];
+      })
+      .sort((a, b) => b.score - a.score)
       .slice(0, most)
-      .flatMap(({ id }) => byUrl.get(String(id)) ?? []);
+      .map(({ section }) => section);
+  };
+}
+
+/** Who types a heading means that heading, and of two the one that says less besides. */
+function named({ title }: Section, wanted: readonly string[]): number {
+  const words = wordsOf(title);
+  return wanted.every((word) => words.includes(word)) ? 1 + 10 / words.length : 1;
 }
