@@ -26,11 +26,6 @@ export function openSearch(sections: readonly Section[]): Find {
         fuzzy: (term) => (/^[a-z]{5,}$/.test(term) ? 0.2 : false),
         combineWith: 'AND',
         boost: { title: 6, page: 0.5 },
-        // A title that says little else is what was meant: 멱등성 before 멱등성 키.
-        boostDocument: (url, term) => {
-          const words = wordsOf(byUrl.get(String(url))?.title ?? '');
-          return words.includes(term) ? 1 + 2 / words.length : 1;
-        },
       })
       .flatMap(({ id, score }) => {
         const section = byUrl.get(String(id));
