@@ -65,7 +65,7 @@ export function describeEvent(event: HistoryEvent): EventLine {
         return both(glyphs.group, `JoinGroup ${event.group}: ${event.error}`);
       }
       return say(glyphs.group, {
-        en: `joins group ${event.group} (generation ${event.generation})${event.topics ? ` for ${event.topics.join(', ')}` : ''}`,
+        en: `joins group ${event.group}, generation ${event.generation}${event.topics ? `: ${event.topics.join(', ')}` : ''}`,
         ko: `그룹 ${event.group}에 참여 (${event.generation}세대)${event.topics ? `, 구독 ${event.topics.join(', ')}` : ''}`,
       });
     case 'assigned': {
