@@ -26,6 +26,20 @@ describe('the attempts of an exercise', () => {
     ]);
   });
 
+  it('come newest first also within one millisecond, whatever their names', async () => {
+    const folder = await temporaryFolder();
+    const progress = openProgress(folder);
+    const texts = ['milk', 'cream', 'whey', 'curd'];
+    for (const text of texts) progress.keep(exercise, text);
+    const at = '2026-01-01T04:00:00.000Z';
+    const found = attemptsOf(
+      folder,
+      exercise,
+      progress.events.map((event) => ({ ...event, at })),
+    );
+    expect(found.map(({ name }) => name)).toEqual(texts.toReversed().map(attemptName));
+  });
+
   it('are also those that no event tells of, and never what was not finished', async () => {
     const folder = await temporaryFolder();
     openProgress(folder).keep(exercise, 'milk');

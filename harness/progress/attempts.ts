@@ -38,7 +38,10 @@ export function keepAttempt(directory: string, source: string | Uint8Array): str
   return name;
 }
 
-/** All that is kept of an exercise, newest first; also files that no event tells of. */
+/**
+ * All that is kept of an exercise, newest first; also files that no event tells of. Two that came within
+ * one millisecond stand in the order of their events.
+ */
 export function attemptsOf(
   stateDir: string,
   exercise: string,
@@ -46,22 +49,24 @@ export function attemptsOf(
 ): Attempt[] {
   const directory = attemptsDirectory(stateDir, exercise);
   return namesIn(directory)
-    .map((name): Attempt => {
+    .map((name) => {
       const path = join(directory, name);
-      const mine = events.filter(
-        (event) =>
-          event.type !== 'language' && event.exercise === exercise && event.attempt === name,
-      );
-      const verdict = mine.findLast((event) => event.type === 'verdict');
-      return {
+      const isItsOwn = (event: ProgressEvent): boolean =>
+        event.type !== 'language' && event.exercise === exercise && event.attempt === name;
+      const last = events.findLastIndex(isItsOwn);
+      const verdict = events.findLast((event) => event.type === 'verdict' && isItsOwn(event));
+      const graded = verdict?.type === 'verdict' ? verdict : null;
+      const attempt: Attempt = {
         name,
         path,
-        at: mine.at(-1)?.at ?? statSync(path).mtime.toISOString(),
-        status: verdict?.status ?? null,
-        codes: verdict?.codes ?? [],
+        at: events[last]?.at ?? statSync(path).mtime.toISOString(),
+        status: graded?.status ?? null,
+        codes: graded?.codes ?? [],
       };
+      return { attempt, last };
     })
-    .sort((a, b) => (a.at < b.at ? 1 : -1));
+    .sort((a, b) => b.attempt.at.localeCompare(a.attempt.at) || b.last - a.last)
+    .map(({ attempt }) => attempt);
 }
 
 /** The attempts that a learner may mean: by the beginning of a name, or a path to the file. */
