@@ -1,0 +1,35 @@
+// `npm run bench` runs this on the built site, and reads what it prints as JSON.
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright';
+import { preview } from 'vite';
+import { chromiumOptions } from '../../harness/lab/testing/chromium.ts';
+import { heaviest, pageWeights } from './page-weight.ts';
+import { paintOf } from './paint.ts';
+
+const site = fileURLToPath(new URL('../../.milk-run/site', import.meta.url));
+const lessons = pageWeights(site, '/').filter(({ file }) => /^(ko\/)?lessons\/[^/]+-/.test(file));
+const slower = 4;
+const rounds = 5;
+
+const server = await preview({
+  configFile: false,
+  logLevel: 'silent',
+  build: { outDir: site },
+  preview: { host: '127.0.0.1', port: 0 },
+});
+const [address = ''] = server.resolvedUrls?.local ?? [];
+const browser = await chromium.launch(chromiumOptions());
+try {
+  const paints = [];
+  for (const { file } of lessons) {
+    for (let round = 0; round < rounds; round += 1) {
+      paints.push({ file, ...(await paintOf(browser, address + file, { slower })) });
+    }
+  }
+  console.log(
+    JSON.stringify({ heaviest: heaviest(lessons), slower, rounds, pages: lessons.length, paints }),
+  );
+} finally {
+  await browser.close();
+  await server.close();
+}
