@@ -16,7 +16,7 @@ export interface Paint {
 export async function paintOf(
   browser: Browser,
   url: string,
-  { slower, before }: { slower: number; before?: string },
+  { slower, before }: { slower: number; before?: string | undefined },
 ): Promise<Paint> {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
   try {

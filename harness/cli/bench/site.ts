@@ -31,8 +31,8 @@ export async function siteOf(shell: Pick<Shell, 'root' | 'print' | 'language'>):
   const part: Part = {
     title: { en: 'The site', ko: '사이트' },
     how: {
-      en: `\`npm run build\`, ${builds} times; then ${pages} lesson pages of the built site in Chromium, 390 px wide, the processor slowed down ${slower} times, each opened ${rounds} times.`,
-      ko: `\`npm run build\` ${builds}번. 그리고 빌드한 사이트의 레슨 ${pages}쪽을 폭 390 px의 Chromium에서 프로세서를 ${slower}배 느리게 하고 저마다 ${rounds}번 열었습니다.`,
+      en: `\`npm run build\`, ${builds} times; then ${pages} lesson pages of the built site in Chromium, 390 px wide, the processor slowed down ${slower} times, each opened ${rounds} times by somebody new and as often by somebody who has answered everything.`,
+      ko: `\`npm run build\` ${builds}번. 그리고 빌드한 사이트의 레슨 ${pages}쪽을 폭 390 px의 Chromium에서 프로세서를 ${slower}배 느리게 하고 처음 온 사람과 모든 예측에 답한 사람으로 저마다 ${rounds}번 열었습니다.`,
     },
     head: ['', { en: 'figure', ko: '수치' }],
     rows: [
