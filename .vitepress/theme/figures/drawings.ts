@@ -1,8 +1,13 @@
-// Which figures have a drawing. A figure without one is read in words.
-import type { Component } from 'vue';
+// Which figures have a drawing. A figure without one is read in words. Each is loaded by the pages that show
+// it; what makes it move comes when somebody touches it.
+import { type Component, defineAsyncComponent } from 'vue';
 import type { FigureName } from '../../content/figures.ts';
 import TapeAndReaders from './tape-and-readers/TapeAndReaders.vue';
+import { whenTouched } from './when-touched.ts';
 
 export const drawings: Partial<Record<FigureName, Component>> = {
   'tape-and-readers': TapeAndReaders,
+  'sort-the-language': defineAsyncComponent(
+    whenTouched('figure-sort-the-language', () => import('./sort-the-language/SortTheLanguage.vue')),
+  ),
 };

@@ -92,9 +92,9 @@ function placed(number: number, context: string | undefined, before: Sorting, af
   const words = (language: 'en' | 'ko'): string =>
     lit.map(({ word }) => lexicon[word].name[language]).join(', ');
   const line = said(
-    `Sentence ${number} → ${name.en}: links kept ${signed(kept)}, cut ${signed(cut)}.` +
+    `Sentence ${number} → ${name.en}: ${changes(kept, cut, sayChange.en)}.` +
       (lit.length > 0 ? ` Lights up: ${words('en')}.` : ''),
-    `${number}번 말 → ${name.ko}: 안에 남은 선 ${signed(kept)}, 잘린 선 ${signed(cut)}.` +
+    `${number}번 말 → ${name.ko}: ${changes(kept, cut, sayChange.ko)}.` +
       (lit.length > 0 ? ` 불이 켜진 낱말: ${words('ko')}.` : ''),
   );
   return lit.length > 0 ? { ...line, isBad: true } : line;
@@ -123,6 +123,19 @@ function measured(sorting: Sorting): WholeMeasure {
 
 function sensesOf({ lit }: WholeMeasure, word: string): number {
   return lit.find((one) => one.word === word)?.senses.length ?? 1;
+}
+
+const sayChange = {
+  en: { kept: 'links kept', cut: 'links cut', none: 'no link changes' },
+  ko: { kept: '안에 남은 선', cut: '잘린 선', none: '선은 그대로예요' },
+};
+
+function changes(kept: number, cut: number, say: (typeof sayChange)['en']): string {
+  const parts = [
+    ...(kept === 0 ? [] : [`${say.kept} ${signed(kept)}`]),
+    ...(cut === 0 ? [] : [`${say.cut} ${signed(cut)}`]),
+  ];
+  return parts.length === 0 ? say.none : parts.join(', ');
 }
 
 function signed(number: number): string {
