@@ -27,7 +27,7 @@ export interface Night {
 
 /** Virtual ms until somebody starts the service again; and that a farmer's question takes, one way. */
 const restartsAfter = 900;
-export const questionTakes = 220;
+const questionTakes = 220;
 
 export function beginNight(seed: number, settings: Settings): Night {
   const world = createWorld({ seed });
@@ -120,7 +120,7 @@ export function beginNight(seed: number, settings: Settings): Night {
     const lot = events.find(isStruck)?.lot ?? '';
     world.start('farmer', function* (me) {
       const tell = (mark: string, detail: Record<string, string>): void =>
-        me.tell({ type: 'mark', who: 'farmer', mark, detail: { lot, ...detail } });
+        me.tell({ type: 'mark', who: 'farmer', mark, detail: { lot, takes: questionTakes, ...detail } });
       tell('asks', {});
       yield* me.rest(questionTakes);
       const answering = endpoint;

@@ -16,7 +16,7 @@ export interface Outside {
 }
 
 /** Virtual ms that a call takes, one way. */
-export const callTakes = 260;
+const callTakes = 260;
 const printTakes = 300;
 
 export function createOutside(): Outside {
@@ -28,7 +28,8 @@ export function createOutside(): Outside {
   function* answer(me: Process, whose: 'regulator' | 'label'): Script {
     const isLost = losesAnswer;
     losesAnswer = false;
-    if (isLost) me.tell({ type: 'mark', who: whose, mark: 'answer-lost', detail: {} });
+    const mark = isLost ? 'answer-lost' : 'answers';
+    me.tell({ type: 'mark', who: whose, mark, detail: { takes: callTakes } });
     yield* me.rest(callTakes);
     if (isLost) throw new AnswerLost(whose);
   }
@@ -37,7 +38,7 @@ export function createOutside(): Outside {
     calls,
     labels,
     *callRegulator(me, { id, lot }, key) {
-      const detail = { id, lot, key: key ?? '' };
+      const detail = { id, lot, key: key ?? '', takes: callTakes };
       me.tell({ type: 'mark', who: 'regulator', mark: 'called', detail });
       yield* me.rest(callTakes);
       const isAgain = calls.some((call) => call.cause === id);
