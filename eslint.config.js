@@ -30,6 +30,9 @@ const folders = [...Object.keys(mayImport), 'cli', 'dev-bridge'];
 /** Folders that must run anywhere: no Node built-ins, no Node globals. */
 const anywhere = ['protocol', 'practice-broker', 'wire-tap', 'grading', 'figure-world'];
 
+/** What a page may load of the harness itself, besides what runs anywhere: files without Node in them. */
+const inPages = `(?:${anywhere.join('|')}|lab/lab\\.|catalog/hints\\.|reporting/describe-event\\.)`;
+
 /** The site is a shell: it takes from the harness, and nothing takes from it. */
 const notFromTheSite = {
   regex: '(^|/)\\.vitepress/',
@@ -109,8 +112,7 @@ export default tseslint.config(
           patterns: [
             { regex: '^node:', message: 'The theme runs in the browser.' },
             {
-              // What moves in figures runs in the page, loaded when a figure is touched.
-              regex: '(/harness/(?!figure-world/)|/markdown/|/lint/|/glossary/)',
+              regex: `(/harness/(?!${inPages})|/markdown/|/lint/|/glossary/)`,
               allowTypeImports: true,
               message: 'A page gets what the build makes of it: types only.',
             },
@@ -141,19 +143,12 @@ export default tseslint.config(
   },
   ...vue.configs['flat/recommended'],
   {
-    // Types of single-file components are vue-tsc's to check.
+    // Types of single-file components are vue-tsc's to check, and with them every name.
     files: ['**/*.vue'],
     ...tseslint.configs.disableTypeChecked,
     languageOptions: {
       parserOptions: { parser: tseslint.parser, projectService: false },
-      globals: Object.fromEntries(
-        ['document', 'navigator', 'localStorage', 'scrollY', 'scrollTo', 'addEventListener']
-          .concat(['removeEventListener', 'IntersectionObserver', 'HTMLElement', 'Element'])
-          .concat(['KeyboardEvent', 'setTimeout'])
-          .map((name) => [name, 'readonly']),
-      ),
     },
-    // So are names that nobody defines.
     rules: { ...tseslint.configs.disableTypeChecked.rules, 'no-undef': 'off' },
   },
   {
