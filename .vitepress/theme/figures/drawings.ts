@@ -2,11 +2,10 @@
 // it; what makes it move comes when somebody touches it.
 import { type Component, defineAsyncComponent } from 'vue';
 import type { FigureName } from '../../content/figures.ts';
-import TapeAndReaders from './tape-and-readers/TapeAndReaders.vue';
 import { whenTouched } from './when-touched.ts';
 
 export const drawings: Partial<Record<FigureName, Component>> = {
-  'tape-and-readers': TapeAndReaders,
+  'tape-and-readers': defineAsyncComponent(() => import('./tape-and-readers/TapeAndReaders.vue')),
   'sort-the-language': defineAsyncComponent(
     whenTouched('figure-sort-the-language', () => import('./sort-the-language/SortTheLanguage.vue')),
   ),
