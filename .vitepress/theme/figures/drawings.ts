@@ -7,6 +7,9 @@ import { whenTouched } from './when-touched.ts';
 export const drawings: Partial<Record<FigureName, Component>> = {
   'tape-and-readers': defineAsyncComponent(() => import('./tape-and-readers/TapeAndReaders.vue')),
   'sort-the-language': defineAsyncComponent(
-    whenTouched('figure-sort-the-language', () => import('./sort-the-language/SortTheLanguage.vue')),
+    whenTouched(
+      'figure-sort-the-language',
+      () => import('./sort-the-language/SortTheLanguage.vue'),
+    ),
   ),
 };

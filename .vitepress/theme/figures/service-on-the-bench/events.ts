@@ -26,7 +26,13 @@ export function eventsOf(random: Random): BenchEvent[] {
   const grade = (): GradeName => random.pick(['A', 'B', 'C']);
   const results = [0, 1, 2].map((index): BenchEvent => {
     const lot = `lot-${first + index}`;
-    return { id: `result-${first + index}`, input: 'results', lot, grade: grade(), isPositive: index === 1 };
+    return {
+      id: `result-${first + index}`,
+      input: 'results',
+      lot,
+      grade: grade(),
+      isPositive: index === 1,
+    };
   });
   const appeal: BenchEvent = {
     ...{ id: `appeal-${first}`, input: 'appeals', lot: `lot-${first}` },

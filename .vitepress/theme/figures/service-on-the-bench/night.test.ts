@@ -35,7 +35,10 @@ describe('every order, killed at every point', () => {
   });
 
   it.each(cases)('$name', ({ order, kill }) => {
-    const outcome = { grades: reasoned(order, kill, 'emit'), regulator: reasoned(order, kill, 'call') };
+    const outcome = {
+      grades: reasoned(order, kill, 'emit'),
+      regulator: reasoned(order, kill, 'call'),
+    };
     expect(run({ order, kill })).toEqual(outcome);
     // A key makes one of two calls, and brings back none that was never made.
     const called = outcome.regulator === 'twice' ? 'ok' : outcome.regulator;
@@ -69,12 +72,12 @@ describe('an answer that never comes', () => {
 
 describe('plugs', () => {
   it('count what is plugged in, and nothing else', () => {
-    expect(run({ plugs: ['results', 'grades'], order: ['decide', 'emit', 'commit'], kill: 2 })).toEqual(
-      { grades: 'twice' },
-    );
-    expect(run({ plugs: ['appeals', 'grades'], order: ['decide', 'emit', 'commit'], kill: 2 })).toEqual(
-      { grades: 'ok' },
-    );
+    expect(
+      run({ plugs: ['results', 'grades'], order: ['decide', 'emit', 'commit'], kill: 2 }),
+    ).toEqual({ grades: 'twice' });
+    expect(
+      run({ plugs: ['appeals', 'grades'], order: ['decide', 'emit', 'commit'], kill: 2 }),
+    ).toEqual({ grades: 'ok' });
   });
 
   it('print a label again, as no key tells the printer', () => {
@@ -87,7 +90,9 @@ describe('plugs', () => {
   });
 
   it('have nothing to do without an input', () => {
-    expect(run({ plugs: ['grades'], order: ['decide', 'emit', 'commit'] })).toEqual({ grades: 'ok' });
+    expect(run({ plugs: ['grades'], order: ['decide', 'emit', 'commit'] })).toEqual({
+      grades: 'ok',
+    });
   });
 });
 

@@ -77,7 +77,8 @@ export function beginNight(seed: number, settings: Settings): Night {
         return;
       }
       case 'begins':
-        if (happening.who === serviceName) handled.set(happening.place.topic, happening.place.offset);
+        if (happening.who === serviceName)
+          handled.set(happening.place.topic, happening.place.offset);
         return;
       case 'received':
         isWorking = true;
@@ -120,7 +121,12 @@ export function beginNight(seed: number, settings: Settings): Night {
     const lot = events.find(isStruck)?.lot ?? '';
     world.start('farmer', function* (me) {
       const tell = (mark: string, detail: Record<string, string>): void =>
-        me.tell({ type: 'mark', who: 'farmer', mark, detail: { lot, takes: questionTakes, ...detail } });
+        me.tell({
+          type: 'mark',
+          who: 'farmer',
+          mark,
+          detail: { lot, takes: questionTakes, ...detail },
+        });
       tell('asks', {});
       yield* me.rest(questionTakes);
       const answering = endpoint;

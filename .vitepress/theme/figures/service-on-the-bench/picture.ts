@@ -176,7 +176,8 @@ function departure(happening: Happening): Departure | undefined {
   }
   const { arrives } = happening;
   if (happening.type === 'request') {
-    if (happening.api === 'Produce') return { label: 'event', from: 'service', to: 'grades', arrives };
+    if (happening.api === 'Produce')
+      return { label: 'event', from: 'service', to: 'grades', arrives };
     if (happening.api !== 'OffsetCommit') return undefined;
     const input = byTopic.get(happening.body.topics[0]?.name ?? '');
     const offset = happening.body.topics[0]?.partitions[0]?.committedOffset;
@@ -191,7 +192,8 @@ function departure(happening: Happening): Departure | undefined {
   for (const { topic, partitions } of happening.body.responses) {
     const input = byTopic.get(topic);
     const hasRecord = partitions.some(({ records }) => (records?.length ?? 0) > 0);
-    if (input !== undefined && hasRecord) return { label: 'event', from: input, to: 'service', arrives };
+    if (input !== undefined && hasRecord)
+      return { label: 'event', from: input, to: 'service', arrives };
   }
   return undefined;
 }

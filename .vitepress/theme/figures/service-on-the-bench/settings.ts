@@ -74,7 +74,11 @@ export function withPlug(settings: Settings, plug: Plug, isIn: boolean): Setting
   const added = steps.filter((step) => !kept.includes(step));
   // Emit is first of those that may come in: it goes with the decision.
   const at = Math.max(kept.indexOf('decide') + 1, kept.indexOf('commit'));
-  return repaired({ ...settings, plugs, order: [...kept.slice(0, at), ...added, ...kept.slice(at)] });
+  return repaired({
+    ...settings,
+    plugs,
+    order: [...kept.slice(0, at), ...added, ...kept.slice(at)],
+  });
 }
 
 /** Moves a step one earlier (-1) or later (1); what cannot be stays as it is. */

@@ -96,7 +96,8 @@ export function senseOf(id: string): Sense {
   if (!Object.hasOwn(lexicon, word)) throw new Error(`There is no word “${word}” in lexicon.ts`);
   const { meanings }: Word = lexicon[word as WordId];
   const isKnown = meaning === undefined ? meanings === undefined : !!meanings?.[meaning];
-  if (!isKnown) throw new Error(`“${word}” does not mean “${meaning ?? 'one thing'}” in lexicon.ts`);
+  if (!isKnown)
+    throw new Error(`“${word}” does not mean “${meaning ?? 'one thing'}” in lexicon.ts`);
   return { word: word as WordId, meaning };
 }
 

@@ -12,26 +12,32 @@ function nearest({ regions }: MapLayout): number {
 }
 
 describe('the map', () => {
-  it.each([300, 326, 520, 900])('fits into %i px, with a thumb’s room between sentences', (width) => {
-    for (const contexts of [five, [{ id: 'all', count: 24 }], [...five, { id: 'f', count: 0 }]]) {
-      const layout = layoutMap(contexts, width);
-      for (const { x, y, seats, ...region } of layout.regions) {
-        expect(x).toBeGreaterThanOrEqual(0);
-        expect(x + region.width).toBeLessThanOrEqual(width + 0.001);
-        expect(y + region.height).toBeLessThanOrEqual(layout.height + 0.001);
-        for (const seat of seats) {
-          expect(seat.x - 22).toBeGreaterThanOrEqual(x);
-          expect(seat.x + 22).toBeLessThanOrEqual(x + region.width);
-          expect(seat.y + 22).toBeLessThanOrEqual(y + region.height);
+  it.each([300, 326, 520, 900])(
+    'fits into %i px, with a thumb’s room between sentences',
+    (width) => {
+      for (const contexts of [five, [{ id: 'all', count: 24 }], [...five, { id: 'f', count: 0 }]]) {
+        const layout = layoutMap(contexts, width);
+        for (const { x, y, seats, ...region } of layout.regions) {
+          expect(x).toBeGreaterThanOrEqual(0);
+          expect(x + region.width).toBeLessThanOrEqual(width + 0.001);
+          expect(y + region.height).toBeLessThanOrEqual(layout.height + 0.001);
+          for (const seat of seats) {
+            expect(seat.x - 22).toBeGreaterThanOrEqual(x);
+            expect(seat.x + 22).toBeLessThanOrEqual(x + region.width);
+            expect(seat.y + 22).toBeLessThanOrEqual(y + region.height);
+          }
         }
+        expect(nearest(layout)).toBeGreaterThanOrEqual(44);
       }
-      expect(nearest(layout)).toBeGreaterThanOrEqual(44);
-    }
-  });
+    },
+  );
 
   it('does not move a region when the first sentences come', () => {
     const at = (count: number): MapLayout =>
-      layoutMap(five.map(({ id }) => ({ id, count: id === 'a' ? count : 0 })), 326);
+      layoutMap(
+        five.map(({ id }) => ({ id, count: id === 'a' ? count : 0 })),
+        326,
+      );
     const outlines = (layout: MapLayout) => layout.regions.map(({ seats: _, ...region }) => region);
     expect(outlines(at(4))).toEqual(outlines(at(0)));
   });

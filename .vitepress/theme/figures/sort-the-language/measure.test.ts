@@ -7,7 +7,8 @@ const measured = (sorting: Sorting): WholeMeasure =>
   measure(cutOf(sorting), sorting.shared ? 'milk' : undefined);
 const place = (sorting: Sorting, sentence: string, context: string): Sorting =>
   apply(sorting, { type: 'place', sentence, context });
-const only = (...ids: string[]) => new Map([['here', sentences.filter(({ id }) => ids.includes(id))]]);
+const only = (...ids: string[]) =>
+  new Map([['here', sentences.filter(({ id }) => ids.includes(id))]]);
 
 describe('a link', () => {
   it('joins two sentences that mean the same by a word', () => {

@@ -132,9 +132,7 @@ function uses({ senses }: Sentence, word: WordId | undefined): boolean {
 }
 
 export function pairsOf<T>(those: readonly T[]): [T, T][] {
-  return those.flatMap((one, index) =>
-    those.slice(index + 1).map((other): [T, T] => [one, other]),
-  );
+  return those.flatMap((one, index) => those.slice(index + 1).map((other): [T, T] => [one, other]));
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);

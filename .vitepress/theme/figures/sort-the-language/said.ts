@@ -40,7 +40,10 @@ export function linesOf(deck: readonly Sentence[]): Lines {
         }
         case 'rename': {
           const [old, name] = [contextName(before, move.context), contextName(after, move.context)];
-          return said(`${old.en} is called ${name.en} now.`, `이름을 바꿨어요: ${old.ko} → ${name.ko}`);
+          return said(
+            `${old.en} is called ${name.en} now.`,
+            `이름을 바꿨어요: ${old.ko} → ${name.ko}`,
+          );
         }
         case 'remove': {
           const { en, ko } = contextName(before, move.context);
@@ -81,7 +84,12 @@ function said(en: string, ko: string): Said {
 }
 
 /** Says what the move changed, so that a number is not only seen to jump. */
-function placed(number: number, context: string | undefined, before: Sorting, after: Sorting): Said {
+function placed(
+  number: number,
+  context: string | undefined,
+  before: Sorting,
+  after: Sorting,
+): Said {
   if (context === undefined) {
     return said(`Sentence ${number} is not sorted any more.`, `${number}번 말을 도로 꺼냈어요.`);
   }

@@ -14,7 +14,11 @@ describe('sorting', () => {
 
   it('moves a sentence, and takes it back out', () => {
     const placed = apply(start(), { type: 'place', sentence: first, context: 'settlement' });
-    expect(cutOf(placed).get('settlement')?.map(({ id }) => id)).toEqual([first]);
+    expect(
+      cutOf(placed)
+        .get('settlement')
+        ?.map(({ id }) => id),
+    ).toEqual([first]);
     const back = apply(placed, { type: 'place', sentence: first, context: undefined });
     expect(unsorted(back, sentences)).toHaveLength(24);
     expect(cutOf(placed).get('settlement')).toHaveLength(1);
@@ -47,7 +51,11 @@ describe('sorting', () => {
   });
 
   it('renames; an empty name gives the old one back', () => {
-    const named = apply(start(), { type: 'rename', context: 'quality', name: `  ${'x'.repeat(40)}` });
+    const named = apply(start(), {
+      type: 'rename',
+      context: 'quality',
+      name: `  ${'x'.repeat(40)}`,
+    });
     expect(named.contexts[1]?.name).toBe('x'.repeat(longestName));
     expect(apply(named, { type: 'rename', context: 'quality', name: '  ' })).toEqual(start());
   });

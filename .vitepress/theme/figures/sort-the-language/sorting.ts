@@ -43,7 +43,8 @@ export function apply(sorting: Sorting, move: Move): Sorting {
     case 'place': {
       const next = new Map(where);
       if (move.context === undefined) next.delete(move.sentence);
-      else if (contexts.some(({ id }) => id === move.context)) next.set(move.sentence, move.context);
+      else if (contexts.some(({ id }) => id === move.context))
+        next.set(move.sentence, move.context);
       return { ...sorting, where: next };
     }
     case 'add':

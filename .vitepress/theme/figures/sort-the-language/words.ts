@@ -69,7 +69,8 @@ const en = {
   lines: 'Line kept inside',
   cutLines: 'Line cut by a border',
   litWords: 'Word with several meanings',
-  notSimulated: 'what people mean beyond these words; links weigh the same; other cuts may be as good.',
+  notSimulated:
+    'what people mean beyond these words; links weigh the same; other cuts may be as good.',
 } as const;
 
 export type SortWords = { [Name in keyof typeof en]: string };
@@ -100,7 +101,8 @@ const ko: SortWords = {
   coupling: '결합도',
   lit: '불 켜진 낱말',
   ripple: '번짐',
-  cohesionMeans: '한 콘텍스트에 있는 말을 둘씩 짝지었을 때, 같은 뜻의 낱말을 함께 쓰는 짝의 비율(%)',
+  cohesionMeans:
+    '한 콘텍스트에 있는 말을 둘씩 짝지었을 때, 같은 뜻의 낱말을 함께 쓰는 짝의 비율(%)',
   couplingMeans: '같은 뜻의 낱말을 함께 쓰는데 경계에 잘린 짝의 수',
   litMeans: '정의 하나에 뜻이 여럿 담긴 낱말의 수',
   rippleMeans: '뜻을 한 번씩 바꿔 볼 때, 그 낱말을 다른 뜻으로 쓰는데도 물어봐야 하는 횟수',
@@ -140,7 +142,8 @@ const ko: SortWords = {
   lines: '안에 남은 선',
   cutLines: '경계에 잘린 선',
   litWords: '뜻이 여럿인 낱말',
-  notSimulated: '이 낱말들 너머의 뜻. 선은 모두 무게가 같고, 다르게 그은 경계가 더 나을 수도 있어요.',
+  notSimulated:
+    '이 낱말들 너머의 뜻. 선은 모두 무게가 같고, 다르게 그은 경계가 더 나을 수도 있어요.',
 };
 
 export const sortWords: Record<Language, SortWords> = { en, ko };
