@@ -1,5 +1,6 @@
 export const en = {
   skip: 'Skip to content',
+  menu: 'Workbook',
   lessons: 'Lessons',
   glossary: 'Glossary',
   reference: 'Reference',
