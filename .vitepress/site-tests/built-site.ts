@@ -2,7 +2,12 @@
 import { existsSync, globSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium, type Browser, type BrowserContext, type BrowserContextOptions } from 'playwright';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+} from 'playwright';
 import { preview } from 'vite';
 import { afterAll, beforeAll } from 'vitest';
 import { chromiumOptions } from '../../harness/lab/testing/chromium.ts';
