@@ -27,11 +27,17 @@ export interface Workbench {
   reset(): Promise<string>;
   /** Puts an attempt in place, as `reset` does. @throws {Refused} */
   putBack(name: string): Promise<string>;
+  /** Puts a text that was brought along in place, as `reset` does. @throws {Refused} */
+  replace(source: string): Promise<string>;
   /** Has ready what a run needs, so that the first verdict comes sooner. Fails in silence: `run` says it. */
   warmUp(): void;
   /** No more is asked of it: it ends what listens and runs. */
   close(): void;
 
+  /** In a page: adds attempts that were downloaded elsewhere, and puts their code in place. @throws {Refused} */
+  bringBack?(work: ExerciseWork): Promise<string>;
+  /** In a page: deletes an attempt, so that there is room for others. */
+  forget?(name: string): Promise<void>;
   /** On a machine: the file's whole path. */
   readonly file?: string;
   /** On a machine: opens the file in the learner's editor. @throws {Refused} */
@@ -68,6 +74,14 @@ export interface KeptAttempt {
   subject: string | null;
   /** Which broker gave the verdict: the practice broker, or a real Kafka. */
   standing: 'practised' | 'graded' | null;
+}
+
+/** What is kept of one exercise. */
+export interface ExerciseWork {
+  /** `null`: as shipped. */
+  code: string | null;
+  /** Newest first. */
+  attempts: readonly KeptAttempt[];
 }
 
 export type BrokerState =
