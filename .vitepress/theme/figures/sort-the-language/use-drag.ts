@@ -15,7 +15,7 @@ export interface Drag {
   dragged: Ref<Dragged | undefined>;
   /** For `pointerdown`. */
   begin(event: PointerEvent, sentence: string): void;
-  /** Whether the click that follows a drop is to be left alone; asking uses it up. */
+  /** Whether a click is the end of a drag, and to be left alone. */
   wasDrag(): boolean;
 }
 
@@ -63,7 +63,11 @@ export function useDrag(drop: (sentence: string, on: string) => void): Drag {
       const last = dragged.value;
       stop?.();
       if (last === undefined) return;
+      // Its click, where there is one, comes before anything else can.
       hasDragged = true;
+      setTimeout(() => {
+        hasDragged = false;
+      });
       const over = dropAt(last.x, last.y);
       if (over !== undefined) drop(sentence, over);
     }
@@ -72,15 +76,16 @@ export function useDrag(drop: (sentence: string, on: string) => void): Drag {
     const press = (pressed: KeyboardEvent): void => {
       if (pressed.key === 'Escape') giveUp();
     };
-    held.addEventListener('pointermove', move);
-    held.addEventListener('pointerup', end);
-    held.addEventListener('pointercancel', giveUp);
+    // On the window: a quick hand leaves what it took up before the first move is told.
+    addEventListener('pointermove', move);
+    addEventListener('pointerup', end);
+    addEventListener('pointercancel', giveUp);
     addEventListener('keydown', press);
     stop = () => {
       cancelAnimationFrame(frame);
-      held.removeEventListener('pointermove', move);
-      held.removeEventListener('pointerup', end);
-      held.removeEventListener('pointercancel', giveUp);
+      removeEventListener('pointermove', move);
+      removeEventListener('pointerup', end);
+      removeEventListener('pointercancel', giveUp);
       removeEventListener('keydown', press);
       dragged.value = undefined;
       stop = undefined;
@@ -90,11 +95,7 @@ export function useDrag(drop: (sentence: string, on: string) => void): Drag {
   return {
     dragged,
     begin,
-    wasDrag() {
-      const was = hasDragged;
-      hasDragged = false;
-      return was;
-    },
+    wasDrag: () => hasDragged,
   };
 }
 
