@@ -31,7 +31,7 @@ const folders = [...Object.keys(mayImport), 'cli', 'dev-bridge'];
 const anywhere = ['protocol', 'practice-broker', 'wire-tap', 'grading', 'figure-world'];
 
 /** What a page may load of the harness itself, besides what runs anywhere: files without Node in them. */
-const inPages = `(?:${anywhere.join('|')}|lab/lab\\.|catalog/hints\\.|reporting/describe-event\\.)`;
+const inPages = `(?:${anywhere.join('|')}|lab/lab\\.|catalog/hints\\.)`;
 
 /** The site is a shell: it takes from the harness, and nothing takes from it. */
 const notFromTheSite = {
