@@ -35,7 +35,7 @@ const anywhere = [
 ];
 
 /** What a page may load of the harness itself, besides what runs anywhere: files without Node in them. */
-const inPages = `(?:${anywhere.join('|')}|lab/lab\\.|catalog/hints\\.|reporting/describe-event\\.)`;
+const inPages = `(?:${anywhere.join('|')}|lab/lab\\.|catalog/hints\\.)`;
 
 /** The site is a shell: it takes from the harness, and nothing takes from it. */
 const notFromTheSite = {
