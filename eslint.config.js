@@ -12,6 +12,8 @@ const mayImport = {
   brokers: ['protocol', 'practice-broker'],
   // Of the tap, grading takes only its events and the shape of its faults.
   grading: ['wire-tap'],
+  // What moves in the site's figures. Of grading it takes only chance.
+  'figure-world': ['grading', 'practice-broker', 'protocol'],
   catalog: ['grading'],
   progress: ['grading'],
   reporting: ['grading', 'catalog', 'type-check', 'wire-tap'],
@@ -26,10 +28,10 @@ const mayImport = {
 };
 const folders = [...Object.keys(mayImport), 'cli', 'dev-bridge'];
 /** Folders that must run anywhere: no Node built-ins, no Node globals. */
-const anywhere = ['protocol', 'practice-broker', 'wire-tap', 'grading'];
+const anywhere = ['protocol', 'practice-broker', 'wire-tap', 'grading', 'figure-world'];
 
 /** What a page may load of the harness itself, besides what runs anywhere: files without Node in them. */
-const inPages = `(?:${anywhere.join('|')}|lab/lab\\.|catalog/hints\\.|reporting/describe-event\\.)`;
+const inPages = `(?:${anywhere.join('|')}|lab/lab\\.|catalog/hints\\.)`;
 
 /** The site is a shell: it takes from the harness, and nothing takes from it. */
 const notFromTheSite = {

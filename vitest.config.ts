@@ -18,8 +18,17 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['harness/**/*.test.ts', '.vitepress/**/*.test.ts', 'eslint.config.test.ts'],
-          exclude: ['**/*.page.test.ts', 'node_modules'],
+          exclude: ['**/*.page.test.ts', '**/*.site.test.ts', 'node_modules'],
           ...timeouts,
+        },
+      },
+      {
+        // On the built site: `npm run build` comes first.
+        test: {
+          name: 'site',
+          include: ['.vitepress/**/*.site.test.ts'],
+          testTimeout: 300_000,
+          hookTimeout: timeouts.hookTimeout,
         },
       },
       {

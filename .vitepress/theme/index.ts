@@ -16,6 +16,7 @@ import './styles/code.css';
 import './styles/quiz.css';
 import './styles/exercise.css';
 import './styles/figures.css';
+import './styles/stage.css';
 import './styles/map.css';
 import './styles/home.css';
 import './styles/search.css';

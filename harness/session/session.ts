@@ -95,6 +95,12 @@ export function stubPath(root: string, exercise: Exercise): string {
   return join(root, 'solutions', exercise.path, 'stub.ts');
 }
 
+/** What `exercise.ts` was when it was shipped: the stub, or the whole worked example. */
+export function shippedPath(root: string, exercise: Exercise): string {
+  if (exercise.kind === 'make') return stubPath(root, exercise);
+  return join(root, 'solutions', exercise.path, 'solution.ts');
+}
+
 /** Whether an answer is the shipped stub, but for the ends of its lines. */
 export function isUntouched(root: string, exercise: Exercise, answer: string): boolean {
   if (exercise.kind === 'worked') return false;
