@@ -3,6 +3,7 @@
 import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { siteParts } from './.vitepress/testing/site-parts.ts';
 import { chromiumOptions } from './harness/lab/testing/chromium.ts';
 import { runScript } from './harness/lab/testing/script.ts';
 import { serveBuiltLab } from './harness/lab/testing/serve-built-lab.ts';
@@ -31,10 +32,13 @@ export default defineConfig({
         },
       },
       {
-        plugins: [serveBuiltLab(builtLab)],
+        plugins: [serveBuiltLab(builtLab), ...siteParts()],
         test: {
           name: 'page',
-          include: ['harness/**/*.page.test.ts', 'harness/**/*.anywhere.test.ts'],
+          include: [
+            ...['harness/**/*.page.test.ts', 'harness/**/*.anywhere.test.ts'],
+            '.vitepress/**/*.page.test.ts',
+          ],
           ...timeouts,
           browser: {
             enabled: true,

@@ -5,6 +5,9 @@ import type { FigureName } from '../../content/figures.ts';
 import { whenTouched } from './when-touched.ts';
 
 export const drawings: Partial<Record<FigureName, Component>> = {
+  'topic-partition-offset-group': defineAsyncComponent(
+    () => import('./topic-partition-offset-group/TopicPartitionOffsetGroup.vue'),
+  ),
   'tape-and-readers': defineAsyncComponent(() => import('./tape-and-readers/TapeAndReaders.vue')),
   'sort-the-language': defineAsyncComponent(
     whenTouched(
