@@ -107,6 +107,8 @@ describe('sorting', () => {
     const finger = await page.context().newCDPSession(page);
     await drag(finger, figure.locator('.sort-grip'), figure.locator('[data-drop=quality]'));
     await expect.poll(() => inContext(figure, 'Quality').count()).toBe(1);
+    await expect.poll(() => left(figure)).toContain('Sentence 2');
+    await expect.poll(() => figure.locator('.sort-ghost').count()).toBe(0);
     await figure.locator('[data-drop=collection]').tap({ position: { x: 20, y: 120 } });
     await expect.poll(() => inContext(figure, 'Collection').count()).toBe(1);
     expect(await left(figure)).toContain('22 of 24 left');

@@ -18,8 +18,12 @@ export interface Night {
   readonly events: readonly BenchEvent[];
   /** Goes on to the next thing that is told, at most until then. */
   advance(until: number): Happening[];
+  /** Whether no stream is plugged in, so that there is nothing to do. */
+  readonly isEmpty: boolean;
   /** A farmer asks for the grade of the lot that was struck. */
   ask(): void;
+  /** Whether a farmer waits for an answer. */
+  isAsked(): boolean;
   /** Whether all has been handled, and nothing more happens by itself. */
   isOver(): boolean;
   outcome(): Outcome;
@@ -148,7 +152,9 @@ export function beginNight(seed: number, settings: Settings): Night {
       return world.now - began;
     },
     events,
+    isEmpty: plugged.length === 0,
     ask,
+    isAsked: () => farmers > 0,
     advance(until) {
       // Whoever asks does so when the night's work is done.
       if (isHandled() && !hasAsked && settings.plugs.includes('answer')) ask();

@@ -11,6 +11,8 @@ export type End = Input | 'service' | 'grades' | 'regulator' | 'label' | 'farmer
 
 export interface WrittenGrade {
   lot: string;
+  /** The id of the event that led to it. */
+  cause: string;
   grade: GradeName;
   /** Whether the stream has had it before, under the same `event-id`. */
   isAgain: boolean;
@@ -116,13 +118,14 @@ function changes(picture: BenchPicture, happening: Happening): Partial<BenchPict
 
 function written(
   { grades, events }: BenchPicture,
-  { record: { topic, key, headers } }: Extract<Happening, { type: 'written' }>,
+  { record: { topic, headers } }: Extract<Happening, { type: 'written' }>,
 ): Partial<BenchPicture> {
   if (topic !== topics.grades) return {};
   const cause = events.find(({ id }) => id === headers['causation-id']);
   if (cause === undefined) return {};
-  const isAgain = grades.some(({ lot, grade }) => lot === key && grade === cause.grade);
-  return { grades: [...grades, { lot: cause.lot, grade: cause.grade, isAgain }] };
+  const isAgain = grades.some((one) => one.cause === cause.id);
+  const grade = { lot: cause.lot, cause: cause.id, grade: cause.grade, isAgain };
+  return { grades: [...grades, grade] };
 }
 
 function marked(
