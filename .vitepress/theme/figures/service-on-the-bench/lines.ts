@@ -1,5 +1,5 @@
 // The log of *Service on the bench*: what happened, as a line, where it is worth one.
-import type { Happening } from '../../../../harness/figure-world/happening.ts';
+import type { Happening, SceneRecord } from '../../../../harness/figure-world/happening.ts';
 import type { Line } from '../frame/scene.ts';
 import { noGrade, type BenchPicture } from './picture.ts';
 import { said } from './said.ts';
@@ -26,7 +26,7 @@ function toldOf(happening: Happening, before: BenchPicture): Told | undefined {
       return { sign: 'group', says: says(place.topic, place.offset) };
     }
     case 'received':
-      return received(happening, before);
+      return received(happening.record, before);
     case 'written':
       return written(happening, before);
     case 'crashed':
@@ -49,7 +49,7 @@ function toldOf(happening: Happening, before: BenchPicture): Told | undefined {
 }
 
 function received(
-  { record: { value, topic, offset } }: Extract<Happening, { type: 'received' }>,
+  { value, topic, offset }: SceneRecord,
   { committed, next, starts }: BenchPicture,
 ): Told {
   const input = inputs.find((one) => topics[one] === topic);
