@@ -145,8 +145,9 @@ export function useWorkshop(exercise: ExerciseFacts) {
     go: () => void replaced(() => workbench().replace(source.value)),
   });
 
-  /** @param done what is said when another text is in place */
+  /** @param done what is said when another text is in place; of the same text, that it was there already */
   async function replaced(work: () => Promise<string>, done?: keyof PanelWords): Promise<void> {
+    const before = source.value;
     await saving.now();
     const text = await attempt(work, () => void replaced(work, done));
     if (text === undefined) return;
@@ -157,7 +158,7 @@ export function useWorkshop(exercise: ExerciseFacts) {
     await readAttempts();
   }
 
-  async function run(seed?: number): Promise<void> {
+  async function run(seed = exercise.seed ?? undefined): Promise<void> {
     if (running.value !== undefined || bench.value === undefined) return;
     notice.value = undefined;
     let progress: Progress = { events: 0, last: undefined };

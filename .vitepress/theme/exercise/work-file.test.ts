@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { sourceName } from './attempt.ts';
+import type { KeptAttempt } from './workbench.ts';
 import { longest, readBrought, writeWorkFile } from './work-file.ts';
 
-const attempt = {
-  ...{ name: sourceName('one'), source: 'one', at: '2026-01-12T05:00:00Z', status: 'fail' },
-  ...{ codes: ['LOST'], subject: 'trace', standing: 'practised' },
-} as const;
+const attempt: KeptAttempt = {
+  ...{ name: sourceName('one'), source: 'one', at: '2026-01-12T05:00:00Z' },
+  ...{ codes: ['LOST'], subject: 'trace' },
+  status: 'fail',
+  standing: 'practised',
+};
 const work = { code: 'mine', attempts: [attempt] };
 
 describe('a file that is brought', () => {
