@@ -12,6 +12,8 @@ const mayImport = {
   brokers: ['protocol', 'practice-broker'],
   // Of the tap, grading takes only its events and the shape of its faults.
   grading: ['wire-tap'],
+  // What moves in the site's figures. Of grading it takes only chance.
+  'figure-world': ['grading', 'practice-broker', 'protocol'],
   catalog: ['grading'],
   progress: ['grading'],
   reporting: ['grading', 'catalog', 'type-check', 'wire-tap'],
@@ -32,7 +34,10 @@ const mayImport = {
 };
 const folders = [...Object.keys(mayImport), 'cli'];
 /** Folders that must run anywhere: no Node built-ins, no Node globals. */
-const anywhere = ['protocol', 'practice-broker', 'wire-tap', 'grading'];
+const anywhere = ['protocol', 'practice-broker', 'wire-tap', 'grading', 'figure-world'];
+
+/** What a page may load of the harness itself, besides what runs anywhere: files without Node in them. */
+const inPages = `(?:${anywhere.join('|')}|lab/lab\\.|catalog/hints\\.|reporting/describe-event\\.)`;
 
 /** The site is a shell: it takes from the harness, and nothing takes from it. */
 const notFromTheSite = {
@@ -113,7 +118,7 @@ export default tseslint.config(
           patterns: [
             { regex: '^node:', message: 'The theme runs in the browser.' },
             {
-              regex: '(/harness/|/markdown/|/lint/|/glossary/)',
+              regex: `(/harness/(?!${inPages})|/markdown/|/lint/|/glossary/)`,
               allowTypeImports: true,
               message: 'A page gets what the build makes of it: types only.',
             },
@@ -144,19 +149,13 @@ export default tseslint.config(
   },
   ...vue.configs['flat/recommended'],
   {
-    // Types of single-file components are vue-tsc's to check.
+    // Types of single-file components are vue-tsc's to check, and with them every name.
     files: ['**/*.vue'],
     ...tseslint.configs.disableTypeChecked,
     languageOptions: {
       parserOptions: { parser: tseslint.parser, projectService: false },
-      globals: Object.fromEntries(
-        ['document', 'navigator', 'localStorage', 'scrollY', 'scrollTo', 'addEventListener']
-          .concat(['removeEventListener', 'IntersectionObserver', 'HTMLElement', 'Element'])
-          .concat(['KeyboardEvent', 'setTimeout'])
-          .map((name) => [name, 'readonly']),
-      ),
     },
-    rules: tseslint.configs.disableTypeChecked.rules,
+    rules: { ...tseslint.configs.disableTypeChecked.rules, 'no-undef': 'off' },
   },
   {
     files: ['.vitepress/**'],

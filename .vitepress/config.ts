@@ -5,6 +5,7 @@ import { defineConfig } from 'vitepress';
 import { counterpart, languageOf } from './content/languages.ts';
 import { hashOf } from './content/original.ts';
 import { earlyScript, languageScript } from './head/scripts.ts';
+import { siteLab } from './lab/site-lab.ts';
 import { docs, markdown, notOnTheSite } from './markdown/plugins.ts';
 
 const base = process.env['WORKBOOK_SITE_BASE'] ?? '/';
@@ -46,6 +47,7 @@ export default defineConfig({
     // The page's own libraries are few; what the harness has is not looked through.
     server: { host: '127.0.0.1' },
     publicDir: 'public',
+    plugins: [siteLab()],
   },
 });
 

@@ -1,6 +1,7 @@
 // The published schema of verdicts as a table in Markdown.
 import { readFileSync } from 'node:fs';
 import type { Language } from './languages.ts';
+import { koreanDescriptions } from './verdict-schema.ko.ts';
 
 interface Schema {
   description?: string;
@@ -32,10 +33,10 @@ export function verdictSchemaTables(language: Language, file: string): string {
 
 function table({ properties, ...rest }: Schema, language: Language): string {
   const said = words[language];
-  if (properties === undefined) return `${typeOf(rest)} ${rest.description ?? ''}`;
+  if (properties === undefined) return `${typeOf(rest)} ${described(rest, language)}`;
   const rows = Object.entries(properties).map(([name, field]) => {
     const notes = [
-      field.description ?? '',
+      described(field, language),
       field['x-volatile'] === true ? `_${said.volatile}_` : '',
     ];
     return `| \`${name}\` | ${typeOf(field)} | ${notes.filter(Boolean).join(' ').replaceAll('|', '\\|')} |`;
@@ -43,6 +44,15 @@ function table({ properties, ...rest }: Schema, language: Language): string {
   return [`| ${said.field} | ${said.type} | ${said.what} |`, '| --- | --- | --- |', ...rows].join(
     '\n',
   );
+}
+
+function described({ description }: Schema, language: Language): string {
+  if (description === undefined || language === 'en') return description ?? '';
+  const korean = koreanDescriptions[description];
+  if (korean === undefined) {
+    throw new Error(`verdict-schema.ko.ts has no Korean for “${description}”`);
+  }
+  return korean;
 }
 
 function typeOf(schema: Schema): string {

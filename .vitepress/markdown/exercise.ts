@@ -1,5 +1,7 @@
-// `::: exercise <slug>`: where an exercise of the catalog stands in its lesson.
-import { exercises } from '../../harness/catalog/catalog.ts';
+// `::: exercise <slug>`: where an exercise of the catalog stands in its lesson, with the code that it ships with.
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { exercises, type Exercise } from '../../harness/catalog/catalog.ts';
 import { languageOf } from '../content/languages.ts';
 import { attribute, html, parseInside, type RenderBlock } from './blocks.ts';
 import { problem } from './problem.ts';
@@ -11,6 +13,8 @@ export interface ExerciseFacts {
   kind: 'worked' | 'make';
   level: 'core' | 'stretch';
   minutes: number;
+  /** `<lesson>/<exercise>`. */
+  path: string;
   /** From the root of the repository. */
   file: string;
 }
@@ -27,11 +31,23 @@ export const exercise: RenderBlock = (block, state) => {
     throw problem(env, line, `exercise ${slug} belongs to the lesson ${found.lesson.slug}`);
   }
   const facts: ExerciseFacts = {
-    ...{ slug, kind, level, minutes },
+    ...{ slug, kind, level, minutes, path },
     title: title[languageOf(env.relativePath ?? '')],
     file: `exercises/${path}/exercise.ts`,
   };
   html(state, `<ExercisePanel :exercise="${attribute(facts)}">`);
+  html(state, '<template #code>');
+  const code = state.push('fence', 'code', 0);
+  code.info = 'ts';
+  code.content = readFileSync(shippedFile(found), 'utf8');
+  code.map = [line, line + 1];
+  html(state, '</template><template #default>');
   parseInside(state, block, lines, 0);
-  html(state, '</ExercisePanel>');
+  html(state, '</template></ExercisePanel>');
 };
+
+/** A learner may have worked in the exercise's own file; the stub stays as it was. */
+function shippedFile({ kind, path }: Exercise): string {
+  const file = kind === 'worked' ? `exercises/${path}/exercise.ts` : `solutions/${path}/stub.ts`;
+  return fileURLToPath(new URL(`../../${file}`, import.meta.url));
+}

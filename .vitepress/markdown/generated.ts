@@ -1,16 +1,18 @@
 // Blocks whose content comes from data or from the code: `::: glossary`, `::: codes`, `::: verdict-schema`,
-// `::: vocabulary`. They give Markdown, so that search, outline and links treat it as any other.
+// `::: performance`, `::: vocabulary`. They give Markdown, so that search, outline and links treat it as any other.
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { codes } from '../../harness/grading/finding.ts';
 import { codeMeanings } from '../content/codes.ts';
 import { glossaryEntries } from '../content/glossary/entries.ts';
 import { languageOf, type Language } from '../content/languages.ts';
+import { performanceTables } from '../content/performance.ts';
 import { verdictSchemaTables } from '../content/verdict-schema.ts';
 import { vocabularyTable } from '../content/vocabulary.ts';
 import { parseInside, type RenderBlock } from './blocks.ts';
 
-const schema = fileURLToPath(new URL('../../docs/reference/verdict.schema.json', import.meta.url));
+const reference = (file: string): string =>
+  fileURLToPath(new URL(`../../docs/reference/${file}`, import.meta.url));
 
 export const generated: Record<string, RenderBlock> = {
   glossary: from((language, folder) => glossaryEntries(language, folder)),
@@ -19,7 +21,10 @@ export const generated: Record<string, RenderBlock> = {
       .map((code) => `## ${code} {#${code.toLowerCase()}}\n\n${codeMeanings[code][language]}`)
       .join('\n\n'),
   ),
-  'verdict-schema': from((language) => verdictSchemaTables(language, schema)),
+  'verdict-schema': from((language) =>
+    verdictSchemaTables(language, reference('verdict.schema.json')),
+  ),
+  performance: from((language) => performanceTables(language, reference('performance.json'))),
   vocabulary: from((language) => vocabularyTable(language)),
 };
 

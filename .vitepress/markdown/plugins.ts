@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import type { MarkdownOptions, MarkdownRenderer } from 'vitepress';
 import { blocksPlugin } from './blocks.ts';
-import { codeTheme } from './code-theme.ts';
+import { codeTheme } from '../content/code-theme.ts';
 import { exercise } from './exercise.ts';
 import { figure } from './figure.ts';
 import { generated } from './generated.ts';

@@ -1,6 +1,7 @@
 // The theme: one layout, and the components that pages name through Markdown of ours.
 import type { Theme } from 'vitepress';
 import ExercisePanel from './exercise/ExercisePanel.vue';
+import { provideWorkbenches } from './exercise/workbenches.ts';
 import FigureFrame from './figures/FigureFrame.vue';
 import VocabularySign from './figures/VocabularySign.vue';
 import LessonMap from './map/LessonMap.vue';
@@ -15,6 +16,7 @@ import './styles/code.css';
 import './styles/quiz.css';
 import './styles/exercise.css';
 import './styles/figures.css';
+import './styles/stage.css';
 import './styles/map.css';
 import './styles/home.css';
 import './styles/search.css';
@@ -22,8 +24,9 @@ import './styles/print.css';
 
 export default {
   Layout: PageLayout,
-  enhanceApp({ app }) {
+  enhanceApp({ app, siteData }) {
     provideJournal(app);
+    provideWorkbenches(app, () => siteData.value.base);
     app.component('ExercisePanel', ExercisePanel);
     app.component('FigureFrame', FigureFrame);
     app.component('LessonMap', LessonMap);

@@ -16,7 +16,7 @@ export interface LessonOnSite {
   /** Languages in which it can be read. */
   pages: Record<Language, boolean>;
   minutes: LessonMinutes | null;
-  exercises: readonly Pick<ExerciseEntry, 'slug' | 'level' | 'minutes' | 'kind'>[];
+  exercises: readonly Pick<ExerciseEntry, 'slug' | 'title' | 'level' | 'minutes' | 'kind'>[];
   /** Ids of its predictions. */
   predictions: readonly string[];
 }
@@ -35,8 +35,8 @@ function onSite(pages: ContentData[]): LessonOnSite[] {
       title,
       pages: { en: en !== undefined, ko: ko !== undefined },
       minutes: minutesOf(en ?? ko),
-      exercises: exercises.map(({ slug: name, level, minutes, kind }) => ({
-        ...{ slug: name, level, minutes, kind },
+      exercises: exercises.map(({ slug: name, title: called, level, minutes, kind }) => ({
+        ...{ slug: name, title: called, level, minutes, kind },
       })),
       predictions: [...(en?.src ?? ko?.src ?? '').matchAll(/^:::\s*predict\s+(\S+)/gm)].map(
         ([, id = '']) => id,

@@ -126,9 +126,13 @@ describe('reset', () => {
     expect(read(file)).toBe('mine');
   });
 
-  test('of a worked example says that it has no stub', async () => {
+  test('of a worked example puts back what was shipped, and keeps what was tried', async () => {
+    const worked = 'exercises/before-dawn/roll-call/exercise.ts';
+    const shipped = read(worked);
+    writeFileSync(join(book.root, worked), '// tried\n');
     const { code, stderr } = await book.run(['reset', 'roll-call']);
-    expect([code, stderr]).toEqual([1, expect.stringContaining('worked example')]);
+    expect([code, stderr]).toEqual([0, expect.stringContaining('npm run reset -- roll-call --to')]);
+    expect(read(worked)).toBe(shipped);
   });
 });
 
@@ -154,7 +158,7 @@ describe('list', () => {
     const lines = stdout.split('\n').filter((line) => /passed|LOST/.test(line));
     expect(lines[0]).toMatch(/^\w{4,} +\d{4}-\d\d-\d\d \d\d:\d\d +passed +← in place now$/);
     expect(lines[1]).toMatch(/^\w{4,} +\S+ \S+ +not yet +LOST$/);
-    const none = await book.run(['list', '--attempts', 'roll-call']);
+    const none = await book.run(['list', '--attempts', 'four-milks']);
     expect([none.code, none.stdout]).toEqual([0, '']);
     expect(none.stderr).toContain('Nothing is kept');
   });

@@ -6,14 +6,14 @@ import type { Language } from '../grading/text.ts';
 import { attemptsOf } from '../progress/attempts.ts';
 import { openProgress } from '../progress/progress.ts';
 import { verdictsUntilSolution } from '../progress/standing.ts';
-import { answerPath, stubPath } from '../session/session.ts';
+import { answerPath, shippedPath } from '../session/session.ts';
 import { createTypeChecker } from '../type-check/checker.ts';
 import { openAnswerFile, type AnswerFile, type AnswerText } from '../workbench/answer-file.ts';
 import { watchSaves } from '../workbench/saves.ts';
 import type { Kafka } from './kafka.ts';
 import { openInEditor } from './open-in-editor.ts';
 import { exerciseOf } from './read-asked.ts';
-import { busy, conflict, noAttempt, noFile, noStub, notOpenYet, refusalOf } from './refusals.ts';
+import { busy, conflict, noAttempt, noFile, notOpenYet, refusalOf } from './refusals.ts';
 import { openRuns } from './runs.ts';
 import type { Answer, Asked, BridgedAttempt, BrokerStanding, Told } from './said.ts';
 import { watchStandings } from './standings.ts';
@@ -195,11 +195,8 @@ export function openDesk(options: DeskOptions): Desk {
         return { type: 'done' };
       case 'attempts':
         return { type: 'attempts', attempts: attempts(exercise) };
-      case 'reset': {
-        const stub = stubPath(root, exercise);
-        if (!existsSync(stub)) return { type: 'refused', ...noStub(exercise) };
-        return putBack(exercise, stub, page);
-      }
+      case 'reset':
+        return putBack(exercise, shippedPath(root, exercise), page);
       case 'put-back': {
         const { events } = openProgress(stateDir);
         const wanted = attemptsOf(stateDir, exercise.path, events).find(

@@ -34,16 +34,6 @@ export function notOpenYet(missing: number): Refusal {
   };
 }
 
-export function noStub({ slug }: Exercise): Refusal {
-  return {
-    code: 'no-stub',
-    text: {
-      en: `${slug} is a worked example and ships complete: there is nothing to reset it to. Earlier attempts can be put back.`,
-      ko: `${slug}은(는) 풀어 둔 예제라서 되돌릴 처음 상태가 따로 없어요. 이전에 쓴 답은 다시 가져올 수 있어요.`,
-    },
-  };
-}
-
 export function noAttempt({ slug }: Exercise): Refusal {
   return {
     code: 'no-attempt',

@@ -81,7 +81,6 @@ export type RefusalCode =
   | 'busy' // too much waits already
   | 'file' // the file system refuses
   | 'not-open' // the solution is not open yet
-  | 'no-stub'
   | 'no-attempt'
   | 'no-editor'
   | 'stopped'

@@ -102,10 +102,15 @@ export function stubPath(root: string, exercise: Exercise): string {
   return join(root, 'solutions', exercise.path, 'stub.ts');
 }
 
-/** The solution; a worked example is its own. */
+/** The solution. */
 export function referencePath(root: string, exercise: Exercise): string {
-  if (exercise.kind === 'worked') return answerPath(root, exercise);
   return join(root, 'solutions', exercise.path, 'solution.ts');
+}
+
+/** What `exercise.ts` was when it was shipped: the stub, or the whole worked example. */
+export function shippedPath(root: string, exercise: Exercise): string {
+  if (exercise.kind === 'make') return stubPath(root, exercise);
+  return referencePath(root, exercise);
 }
 
 /** Whether an answer is the shipped stub, but for the ends of its lines. */

@@ -1,8 +1,8 @@
-// Which figures have a drawing. A figure without one is read in words.
-import type { Component } from 'vue';
+// Which figures have a drawing. A figure without one is read in words. Each is loaded by the pages that show
+// it; what makes it move comes when somebody touches it.
+import { type Component, defineAsyncComponent } from 'vue';
 import type { FigureName } from '../../content/figures.ts';
-import TapeAndReaders from './tape-and-readers/TapeAndReaders.vue';
 
 export const drawings: Partial<Record<FigureName, Component>> = {
-  'tape-and-readers': TapeAndReaders,
+  'tape-and-readers': defineAsyncComponent(() => import('./tape-and-readers/TapeAndReaders.vue')),
 };

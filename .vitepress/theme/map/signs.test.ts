@@ -3,7 +3,7 @@ import { emptyJournal } from '../progress/journal.ts';
 import { signsOf } from './signs.ts';
 
 const exercise = (slug: string, level: 'core' | 'stretch', kind: 'worked' | 'make' = 'make') => ({
-  ...{ slug, level, kind, minutes: 5 },
+  ...{ slug, level, kind, minutes: 5, title: { en: slug, ko: slug } },
 });
 const lesson = {
   slug: 'tape',

@@ -1,6 +1,15 @@
 // The journal as components see it: one for the whole page, empty until the page runs, so that what the
 // server drew and what the browser finds agree at first.
-import { inject, onMounted, shallowRef, type App, type InjectionKey, type ShallowRef } from 'vue';
+import {
+  inject,
+  nextTick,
+  onMounted,
+  shallowRef,
+  type App,
+  type InjectionKey,
+  type ShallowRef,
+} from 'vue';
+import { earlyAnswersId } from '../../head/early-answers.ts';
 import { emptyJournal, journalKey, openJournal, type Journal, type Trouble } from './journal.ts';
 
 interface PageJournal {
@@ -41,6 +50,8 @@ export function provideJournal(app: App): void {
       });
       show();
       opened.value = true;
+      // What the head opened is open by now for its own reasons.
+      void nextTick(() => document.getElementById(earlyAnswersId)?.remove());
     },
     change(change) {
       store?.change(change);

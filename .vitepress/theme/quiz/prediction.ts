@@ -3,6 +3,8 @@ import { computed, ref, type ComputedRef, type Ref } from 'vue';
 import { useJournal } from '../progress/use-journal.ts';
 
 interface Prediction {
+  /** `<lesson>/<id>`, as the journal keeps it. */
+  name: ComputedRef<string>;
   /** The choice; `undefined`: not answered. */
   answer: ComputedRef<number | undefined>;
   /** Whether the explanations of all choices are asked for. */
@@ -22,6 +24,7 @@ export function usePrediction(props: { id: string; lesson: string; right: boolea
     return kept !== undefined && kept in props.right ? kept : undefined;
   });
   return {
+    name,
     answer,
     all,
     choose(choice) {

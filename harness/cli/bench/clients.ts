@@ -5,18 +5,20 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { Kafka, logLevel } from 'kafkajs';
 import type { Address } from '../../brokers/address.ts';
-import { type ClientFigures, measureClient } from '../../lab/testing/client-figures.ts';
+import { type ClientFigures, measureClient, valueBytes } from '../../lab/testing/client-figures.ts';
 import { measureClientInChromium } from '../../lab/testing/measure-in-chromium.ts';
-import { markdownTable, percentile } from './figures.ts';
+import type { Text } from '../../grading/text.ts';
+import { percentile } from './figures.ts';
+import type { Part } from './part.ts';
 
 const rounds = 5;
 const startLimitMs = 20_000;
 
-/** Medians over the rounds, as a table. */
+/** Medians over the rounds. */
 export async function compareClients(
   { root, stateDir }: { root: string; stateDir: string },
-  real: Address,
-): Promise<string> {
+  real: Address & { kind: string },
+): Promise<Part> {
   const practice = await startPractice(root);
   try {
     const got = { real: [] as ClientFigures[], practice: [] as ClientFigures[] };
@@ -30,8 +32,24 @@ export async function compareClients(
       const ratio = (other ?? Number.NaN) / (one ?? Number.NaN);
       return [name, ...[one, other].map(unit), ratio.toFixed(2), unit(page)];
     });
-    const head = ['', 'real Kafka', 'practice broker', 'ratio', 'practice in Chromium'];
-    return markdownTable(head, rows);
+    return {
+      title: {
+        en: 'One client, on a real Kafka and on the practice broker',
+        ko: '클라이언트 하나: 실제 Kafka와 연습용 브로커',
+      },
+      how: {
+        en: `kafkajs on both in turn, ${rounds} rounds, medians; records of ${valueBytes} bytes, acks all. Real: ${real.kind}; practice: a process of its own, over TCP. In Chromium broker and client share one worker.`,
+        ko: `kafkajs를 양쪽에서 번갈아 ${rounds}회 실행한 중앙값. 레코드 ${valueBytes}바이트, acks all. 실제: ${real.kind}, 연습용: TCP로 연결한 별도 프로세스. Chromium에서는 브로커와 클라이언트가 워커 하나를 함께 씁니다.`,
+      },
+      head: [
+        '',
+        { en: 'real Kafka', ko: '실제 Kafka' },
+        { en: 'practice broker', ko: '연습용 브로커' },
+        { en: 'ratio', ko: '비율' },
+        { en: 'practice in Chromium', ko: 'Chromium 안의 연습용 브로커' },
+      ],
+      rows,
+    };
   } finally {
     await practice.stop();
   }
@@ -46,14 +64,30 @@ const perSecond = (rate = Number.NaN): string => `${Math.round(rate / 1000)} k/s
 const ms = (time = Number.NaN): string => `${time.toFixed(2)} ms`;
 
 const figures: {
-  name: string;
+  name: Text;
   of(figures: ClientFigures): number;
   unit(value: number | undefined): string;
 }[] = [
-  { name: 'records produced, 5,000 a send', of: ({ produced }) => produced, unit: perSecond },
-  { name: 'records consumed, eachBatch', of: ({ consumed }) => consumed, unit: perSecond },
-  { name: 'one record a send, p50', of: ({ singleMs }) => median(singleMs), unit: ms },
-  { name: 'joining a new group, p50', of: ({ joinMs }) => median(joinMs), unit: ms },
+  {
+    name: { en: 'records produced, 5,000 a send', ko: '생산한 레코드, 보낼 때마다 5,000건' },
+    of: ({ produced }) => produced,
+    unit: perSecond,
+  },
+  {
+    name: { en: 'records consumed, eachBatch', ko: '소비한 레코드, eachBatch' },
+    of: ({ consumed }) => consumed,
+    unit: perSecond,
+  },
+  {
+    name: { en: 'one record a send, p50', ko: '보낼 때마다 한 건, p50' },
+    of: ({ singleMs }) => median(singleMs),
+    unit: ms,
+  },
+  {
+    name: { en: 'joining a new group, p50', ko: '새 그룹 가입, p50' },
+    of: ({ joinMs }) => median(joinMs),
+    unit: ms,
+  },
 ];
 
 export async function startPractice(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { markdownTable, p50p95, percentile } from './figures.ts';
+import { p50p95, percentile } from './figures.ts';
 
 test('a percentile is one of the times, whatever their order', () => {
   const times = [5, 1, 4, 2, 3];
@@ -12,8 +12,4 @@ test('a percentile is one of the times, whatever their order', () => {
 
 test('median and 95th percentile, in whole milliseconds', () => {
   expect(p50p95([10.4, 20.6, 30.2])).toEqual(['21 ms', '30 ms']);
-});
-
-test('a table has a head, a rule and rows', () => {
-  expect(markdownTable(['a', 'b'], [['1', '2']])).toBe('| a | b |\n| --- | --- |\n| 1 | 2 |');
 });

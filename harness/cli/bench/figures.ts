@@ -12,12 +12,3 @@ export function p50p95(times: readonly number[]): [string, string] {
     (ms) => `${ms} ms`,
   ) as [string, string];
 }
-
-/** A table as Markdown has it. */
-export function markdownTable(
-  head: readonly string[],
-  rows: readonly (readonly string[])[],
-): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}

@@ -4,6 +4,7 @@ import { encodeBatch } from '../../protocol/records/batches.ts';
 import { encodeSubscription } from '../../protocol/groups/consumer-protocol.ts';
 import { drive, type Client, type Driven } from '../../practice-broker/testing/drive.ts';
 import { percentile } from './figures.ts';
+import type { Part } from './part.ts';
 
 const tries = 200;
 const recordsInBatch = 10;
@@ -19,33 +20,64 @@ function batchAt(time: number): Uint8Array {
 const batch = batchAt(0);
 
 /** A row for each cost: its name, then the median at each of three sizes. */
-export function costsAtSizes(): { head: string[]; rows: string[][] } {
+export function costsAtSizes(): Part {
   const logs = [10_000, 100_000, 1_000_000].map(brokerWithRecords);
   const topics = [10, 100, 1_000].map(brokerWithTopics);
   const groups = [4, 40, 200].map(brokerWithConsumers);
   return {
-    head: ['', 'small', '×10', '×100'],
+    title: {
+      en: 'How the practice broker’s costs grow',
+      ko: '연습용 브로커의 비용이 커지는 모습',
+    },
+    how: {
+      en: `Medians of ${tries} requests put in by hand, answers read.`,
+      ko: `직접 넣은 요청 ${tries}건의 중앙값. 응답까지 읽습니다.`,
+    },
+    head: ['', { en: 'small', ko: '작을 때' }, '×10', '×100'],
     rows: [
-      ['records in one partition', '10^4', '10^5', '10^6'],
-      ['append a batch of ten', ...logs.map(({ client }) => median(() => produce(client, 'log')))],
+      [{ en: 'records in one partition', ko: '파티션 하나의 레코드' }, '10^4', '10^5', '10^6'],
       [
-        'fetch 10 kB from the middle',
+        { en: 'append a batch of ten', ko: '열 건 배치 덧붙이기' },
+        ...logs.map(({ client }) => median(() => produce(client, 'log'))),
+      ],
+      [
+        { en: 'fetch 10 kB from the middle', ko: '가운데에서 10 kB 가져오기' },
         ...logs.map(({ client, records }) => median(() => fetch(client, BigInt(records / 2)))),
       ],
       [
-        'look up a time',
+        { en: 'look up a time', ko: '시각으로 찾기' },
         ...logs.map(({ client, records: held }) => median(() => lookUp(client, held / 2))),
       ],
-      ['memory held', ...logs.map(({ megabytes }) => `${megabytes.toFixed(0)} MB`)],
-      ['topics of ten partitions', '10', '100', '1,000'],
-      ['metadata of one', ...topics.map(({ client }) => median(() => metadata(client)))],
-      ['create one more', ...topics.map(({ client }) => median(() => createOne(client)))],
-      ['consumers that join at once, four in a group', '4', '40', '200'],
       [
-        'until all groups are whole, for each consumer',
+        { en: 'memory held', ko: '차지한 메모리' },
+        ...logs.map(({ megabytes }) => `${megabytes.toFixed(0)} MB`),
+      ],
+      [{ en: 'topics of ten partitions', ko: '파티션 열 개짜리 토픽' }, '10', '100', '1,000'],
+      [
+        { en: 'metadata of one', ko: '토픽 하나의 메타데이터' },
+        ...topics.map(({ client }) => median(() => metadata(client))),
+      ],
+      [
+        { en: 'create one more', ko: '토픽 하나 더 만들기' },
+        ...topics.map(({ client }) => median(() => createOne(client))),
+      ],
+      [
+        {
+          en: 'consumers that join at once, four in a group',
+          ko: '동시에 가입하는 컨슈머, 그룹마다 넷',
+        },
+        '4',
+        '40',
+        '200',
+      ],
+      [
+        {
+          en: 'until all groups are whole, for each consumer',
+          ko: '모든 그룹이 갖춰질 때까지, 컨슈머 하나당',
+        },
         ...groups.map(({ each }) => `${each.toFixed(0)} µs`),
       ],
-      ['heartbeat', ...groups.map(({ beat }) => median(beat))],
+      [{ en: 'heartbeat', ko: '하트비트' }, ...groups.map(({ beat }) => median(beat))],
     ],
   };
 }

@@ -3,6 +3,7 @@
 import { type Consumer, Kafka, logLevel } from 'kafkajs';
 import type { Address } from '../../brokers/address.ts';
 import { until } from '../../brokers/until.ts';
+import type { Cell } from './part.ts';
 
 export const usualScale = {
   topics: 1_000,
@@ -24,18 +25,30 @@ const prompt = { maxWaitTimeInMs: 100 };
  * @returns a row for each: what was done, and how long it took
  * @throws when a topic, a member's share or a record is missing
  */
-export async function atScale({ host, port }: Address, scale: Scale): Promise<string[][]> {
+export async function atScale({ host, port }: Address, scale: Scale): Promise<Cell[][]> {
   const kafka = new Kafka({ brokers: [`${host}:${port}`], logLevel: logLevel.NOTHING });
   const { topics, partitions, groups, members, records } = scale;
   return [
     [
-      `${topics} topics of ${partitions} partitions made`,
+      {
+        en: `${topics} topics of ${partitions} partitions made`,
+        ko: `파티션 ${partitions}개짜리 토픽 ${topics}개 만들기`,
+      },
       await timed(() => createTopics(kafka, scale)),
     ],
-    [`${records} records produced`, await timed(() => produce(kafka, records))],
-    [`${records} records consumed`, await timed(() => consume(kafka, records))],
     [
-      `${groups * members} consumers in ${groups} groups have joined at once`,
+      { en: `${records} records produced`, ko: `레코드 ${records}건 생산` },
+      await timed(() => produce(kafka, records)),
+    ],
+    [
+      { en: `${records} records consumed`, ko: `레코드 ${records}건 소비` },
+      await timed(() => consume(kafka, records)),
+    ],
+    [
+      {
+        en: `${groups * members} consumers in ${groups} groups have joined at once`,
+        ko: `컨슈머 ${groups * members}개가 그룹 ${groups}개에 동시에 가입`,
+      },
       await timed(() => joinAll(kafka, scale)),
     ],
   ];

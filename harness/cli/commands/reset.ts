@@ -1,6 +1,6 @@
-// npm run reset -- <exercise>: the stub as it was shipped, or an attempt that is kept. What stands
+// npm run reset -- <exercise>: the stub (or the worked example) as it was shipped, or an attempt that is kept. What stands
 // in the file is kept first.
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import type { Exercise } from '../../catalog/catalog.ts';
 import type { Text } from '../../grading/text.ts';
@@ -11,7 +11,7 @@ import {
   shortName,
 } from '../../progress/attempts.ts';
 import { putBack } from '../../progress/put-back.ts';
-import { answerPath, stubPath } from '../../session/session.ts';
+import { answerPath, shippedPath } from '../../session/session.ts';
 import { exerciseNamed, readOptions, UsageError } from '../options.ts';
 import { exitCodes, type Shell } from '../shell.ts';
 
@@ -22,7 +22,7 @@ export function reset(shell: Shell): number {
   const exercise = exerciseNamed(positionals[0], usage);
   const source =
     values.to === undefined
-      ? stubPath(shell.root, exercise)
+      ? shippedPath(shell.root, exercise)
       : attemptNamed(shell, exercise, values.to);
   const { code, text } = resetTo(shell, exercise, source);
   shell.tell(text);
@@ -36,7 +36,6 @@ export function resetTo(
   source: string,
 ): { code: number; text: Text } {
   const file = `exercises/${exercise.path}/exercise.ts`;
-  if (!existsSync(source)) return { code: exitCodes.fail, text: noStub(exercise) };
   let kept: string[];
   try {
     kept = putBack(shell.progress, {
@@ -47,7 +46,7 @@ export function resetTo(
   } catch (error) {
     return { code: exitCodes.error, text: notReset(file, error) };
   }
-  const shipped = source === stubPath(shell.root, exercise);
+  const shipped = source === shippedPath(shell.root, exercise);
   const is = shipped
     ? { en: `${file} is as shipped.`, ko: `${file} 파일은 처음 상태예요.` }
     : { en: `${file} is that attempt again.`, ko: `${file} 파일을 보관된 답으로 되돌렸어요.` };
@@ -70,13 +69,6 @@ function notReset(file: string, error: unknown): Text {
   return {
     en: `${file} was not changed, for what is there could not be kept:\n  ${why}`,
     ko: `있던 내용을 보관하지 못해서 ${file} 파일을 바꾸지 않았어요:\n  ${why}`,
-  };
-}
-
-function noStub(exercise: Exercise): Text {
-  return {
-    en: `${exercise.slug} is a worked example and ships complete: it has no stub.\n  npm run list -- --attempts ${exercise.slug}   shows what is kept of it`,
-    ko: `${exercise.slug}은(는) 풀어 둔 예제라서 되돌릴 빈 파일이 없어요.\n  npm run list -- --attempts ${exercise.slug}   보관된 답을 보여 줘요`,
   };
 }
 

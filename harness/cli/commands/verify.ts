@@ -170,7 +170,7 @@ async function site(root: string): Promise<{ passed: number; failed: number; out
     ['vue-tsc/bin/vue-tsc.js', '--noEmit', '-p', '.vitepress'],
     ['../.vitepress/lint/lint-pages.node.ts'],
     ['vitepress/bin/vitepress.js', 'build', '.'],
-    ['../.vitepress/lint/page-weight.node.ts'],
+    ['../.vitepress/measure/page-weight.node.ts'],
   ];
   let output = '';
   for (const [done, args] of steps.entries()) {

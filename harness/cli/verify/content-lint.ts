@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { exercises, type Exercise } from '../../catalog/catalog.ts';
 import { codes } from '../../grading/finding.ts';
-import { answerPath, isUntouched, stubPath } from '../../session/session.ts';
+import { answerPath, isUntouched, shippedPath, stubPath } from '../../session/session.ts';
 import { lintHints } from './hints-lint.ts';
 
 /** Exercises of more than so many minutes have more ways to be right and wrong. */
@@ -19,7 +19,7 @@ export function lintContent(root: string): string[] {
   return [
     ...exercises.flatMap((exercise) => [
       ...lintFiles(root, exercise),
-      ...(exercise.kind === 'make' ? lintMake(root, exercise) : []),
+      ...(exercise.kind === 'make' ? lintMake(root, exercise) : lintWorked(root, exercise)),
     ]),
     ...strayDirectories(root),
   ];
@@ -39,6 +39,17 @@ function lintFiles(root: string, exercise: Exercise): string[] {
     }
   }
   return problems;
+}
+
+/** A worked example is there twice, so that a learner who changed it can have it back. */
+function lintWorked(root: string, exercise: Exercise): string[] {
+  const shipped = shippedPath(root, exercise);
+  if (!existsSync(shipped)) return [`${relative(root, shipped)} is missing`];
+  const isSame = readFileSync(shipped, 'utf8') === readFileSync(answerPath(root, exercise), 'utf8');
+  if (process.env['CI'] === undefined || isSame) return [];
+  return [
+    `exercises/${exercise.path}/exercise.ts is not what ${relative(root, shipped)} keeps of it`,
+  ];
 }
 
 function lintMake(root: string, exercise: Exercise): string[] {

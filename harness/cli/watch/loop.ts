@@ -4,7 +4,7 @@ import { wasGraded } from '../../grading/verdict.ts';
 import { statSync } from 'node:fs';
 import type { Exercise } from '../../catalog/catalog.ts';
 import { readAnswer } from '../../progress/progress.ts';
-import { answerPath, stubPath } from '../../session/session.ts';
+import { answerPath, shippedPath } from '../../session/session.ts';
 import type { TypeChecker } from '../../type-check/checker.ts';
 import { resetTo } from '../commands/reset.ts';
 import type { LastingSession } from '../../workbench/lasting-session.ts';
@@ -55,7 +55,7 @@ export function startLoop(first: WatchState, { shell, grader, checker, view }: L
         work = work.then(() => grade(effect)).catch((error: unknown) => trouble(error));
         return;
       case 'reset': {
-        const source = stubPath(shell.root, effect.exercise);
+        const source = shippedPath(shell.root, effect.exercise);
         // Shown by the event, so that it stands on the screen that this key makes.
         queueMicrotask(() =>
           dispatch({ type: 'note', text: resetTo(shell, effect.exercise, source).text }),

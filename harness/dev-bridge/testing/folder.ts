@@ -21,8 +21,7 @@ export async function workbookFolder(): Promise<WorkbookFolder> {
   };
   for (const { path, slug, kind } of exercises) {
     put(`exercises/${path}/exercise.ts`, `// ${slug}, the secret of this file\n`);
-    if (kind === 'worked') continue;
-    put(`solutions/${path}/stub.ts`, `// ${slug}, as shipped\n`);
+    if (kind === 'make') put(`solutions/${path}/stub.ts`, `// ${slug}, as shipped\n`);
     put(`solutions/${path}/solution.ts`, `// ${slug}, solved\n`);
   }
   const pathOf = (slug: string): string => exercises.find((one) => one.slug === slug)?.path ?? '';

@@ -13,7 +13,7 @@ export interface ClientFigures {
 
 const records = 200_000;
 const recordsPerSend = 5_000;
-const valueBytes = 100;
+export const valueBytes = 100;
 const singles = 500;
 const joins = 20;
 

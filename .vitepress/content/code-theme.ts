@@ -1,6 +1,6 @@
 // Code in the site's own colours: the highlighter writes variables, and tokens.css gives them light
 // and dark values, so a page holds each piece of code once.
-import { createCssVariablesTheme } from 'shiki';
+import { createCssVariablesTheme } from 'shiki/core';
 
 export const codeTheme = createCssVariablesTheme({
   name: 'milk-run',

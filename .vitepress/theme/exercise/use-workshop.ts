@@ -1,0 +1,221 @@
+// What goes on at one exercise's bench: its code, the run that is under way, the last verdict, and what there is
+// to say. Components show it; the workbench does it.
+import { computed, onBeforeUnmount, onMounted, ref, shallowRef } from 'vue';
+import type { HistoryEvent } from '../../../harness/grading/history.ts';
+import type { ExerciseFacts } from '../../markdown/exercise.ts';
+import { useJournal } from '../progress/use-journal.ts';
+import { openSaving } from './saving.ts';
+import { Refused, Stopped, type BrokerState, type KeptAttempt, type Ran } from './workbench.ts';
+import { useWorkbenches, type OpenWorkbench } from './workbenches.ts';
+import { usePanelWords, type PanelWords } from './words.ts';
+
+/** Milliseconds between the last key and the keeping. */
+const pause = 400;
+
+/** Something said in place, with the ways on from there. */
+export interface Notice {
+  /** `trouble`: something is not as it should be. */
+  kind: 'news' | 'trouble';
+  says: string;
+  ways: readonly { name: string; go(): void }[];
+}
+
+export interface Progress {
+  events: number;
+  last: HistoryEvent | undefined;
+}
+
+export function useWorkshop(exercise: ExerciseFacts) {
+  const { say, inWords } = usePanelWords();
+  const { change } = useJournal();
+  const openWorkbench = useWorkbenches();
+  const bench = shallowRef<OpenWorkbench>();
+  const source = ref('');
+  const attempts = shallowRef<readonly KeptAttempt[]>([]);
+  const running = shallowRef<Progress>();
+  const last = shallowRef<Ran & { source: string }>();
+  const notice = shallowRef<Notice>();
+  const keeping = ref<'kept' | 'pending' | 'refused'>('kept');
+  const broker = shallowRef<BrokerState>();
+  /** What was written elsewhere while this was typed, until somebody has chosen. */
+  let theirs: string | undefined;
+  const place = computed(() => bench.value?.workbench.place);
+
+  const saving = openSaving({
+    pause,
+    write: (text) => workbench().write(text),
+    onState(state, error) {
+      keeping.value = state;
+      if (error !== undefined) trouble(error, [again(() => void saving.now())]);
+    },
+  });
+
+  function workbench() {
+    if (bench.value === undefined) throw new Error('The bench is not open yet');
+    return bench.value.workbench;
+  }
+
+  const news = (name: keyof PanelWords): void => {
+    notice.value = { kind: 'news', says: say.value[name], ways: [] };
+  };
+  const again = (go: () => void) => ({ name: say.value.tryAgain, go });
+
+  function trouble(error: unknown, ways: Notice['ways']): void {
+    const why = error instanceof Error ? error.message : String(error);
+    const says =
+      error instanceof Refused ? inWords(error.text) : say.value.ended.replace('{why}', `${why}.`);
+    notice.value = { kind: 'trouble', says, ways };
+  }
+
+  /** Does something of the workbench's, and says where it could not be done. */
+  async function attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await work();
+    } catch (error) {
+      trouble(error, [again(() => void attempt(work))]);
+      return undefined;
+    }
+  }
+
+  async function readAttempts(): Promise<void> {
+    attempts.value = (await attempt(() => workbench().attempts())) ?? attempts.value;
+  }
+
+  async function open(): Promise<void> {
+    notice.value = undefined;
+    const opened = await attempt(() => openWorkbench(exercise));
+    if (opened === undefined) return;
+    const { workbench: own } = opened;
+    const text = await attempt(() => own.read());
+    if (text === undefined) return;
+    source.value = text;
+    settled(text);
+    bench.value = opened;
+    own.onChanged(changedElsewhere);
+    own.onBroker?.((state) => (broker.value = state));
+    own.warmUp();
+    await readAttempts();
+  }
+
+  function changedElsewhere(text: string): void {
+    if (text === source.value) {
+      settled(text);
+      return;
+    }
+    if (saving.pending || theirs !== undefined) {
+      saving.drop();
+      theirs = text;
+      notice.value = {
+        kind: 'trouble',
+        says: say.value.conflict,
+        ways: [takeTheirs(), keepMine()],
+      };
+      return;
+    }
+    source.value = text;
+    settled(text);
+    news(place.value === 'machine' ? 'changedInFile' : 'changedElsewhere');
+    if (place.value === 'machine') void run();
+  }
+
+  function settled(text: string): void {
+    theirs = undefined;
+    saving.knows(text);
+  }
+
+  /** Whoever gives way becomes an attempt: mine is written first for that. */
+  const takeTheirs = () => ({
+    name: say.value.takeTheirs,
+    go: () =>
+      void replaced(async () => {
+        const other = theirs ?? source.value;
+        await workbench().write(source.value);
+        return workbench().replace(other);
+      }),
+  });
+  const keepMine = () => ({
+    name: say.value.keepMine,
+    go: () => void replaced(() => workbench().replace(source.value)),
+  });
+
+  /** @param done what is said when another text is in place */
+  async function replaced(work: () => Promise<string>, done?: keyof PanelWords): Promise<void> {
+    await saving.now();
+    const text = await attempt(work);
+    if (text === undefined) return;
+    source.value = text;
+    settled(text);
+    if (done === undefined) notice.value = undefined;
+    else news(done);
+    await readAttempts();
+  }
+
+  async function run(seed?: number): Promise<void> {
+    if (running.value !== undefined || bench.value === undefined) return;
+    notice.value = undefined;
+    let progress: Progress = { events: 0, last: undefined };
+    running.value = progress;
+    await saving.now();
+    const text = source.value;
+    // Events come faster than anybody reads: once a frame is enough.
+    let frame = 0;
+    try {
+      const ran = await workbench().run(text, {
+        ...(seed === undefined ? {} : { seed }),
+        onEvent(event) {
+          progress = { events: progress.events + 1, last: event };
+          frame ||= requestAnimationFrame(() => {
+            frame = 0;
+            if (running.value !== undefined) running.value = progress;
+          });
+        },
+      });
+      last.value = { ...ran, source: text };
+      remember(ran);
+    } catch (error) {
+      if (error instanceof Stopped) news('stopped');
+      else trouble(error, [again(() => void run(seed))]);
+    } finally {
+      running.value = undefined;
+    }
+    await readAttempts();
+  }
+
+  function remember({ verdict: { status, broker: by } }: Ran): void {
+    if (status !== 'pass') return;
+    const now = by?.graded === true ? 'graded' : 'practised';
+    change((journal) => ({
+      ...journal,
+      passed: {
+        ...journal.passed,
+        [exercise.slug]: journal.passed[exercise.slug] === 'graded' ? 'graded' : now,
+      },
+    }));
+  }
+
+  function edit(text: string): void {
+    source.value = text;
+    // Until somebody has chosen between two texts, neither overwrites the other.
+    if (theirs === undefined) saving.later(text);
+  }
+
+  const leave = (): void => void saving.now();
+  onMounted(() => {
+    addEventListener('pagehide', leave);
+    void open();
+  });
+  onBeforeUnmount(() => {
+    removeEventListener('pagehide', leave);
+    leave();
+    bench.value?.workbench.close();
+    bench.value?.workbench.stop();
+  });
+
+  return {
+    ...{ bench, place, source, attempts, running, last, notice, keeping, broker },
+    ...{ workbench, open, edit, run, replaced, attempt, news, readAttempts },
+    stop: () => bench.value?.workbench.stop(),
+  };
+}
+
+export type Workshop = ReturnType<typeof useWorkshop>;

@@ -1,0 +1,5 @@
+/** Of a drawing, in its own units. */
+export interface Point {
+  x: number;
+  y: number;
+}

@@ -1,0 +1,66 @@
+// How long the site takes to build, what a lesson of it weighs, and how soon it is painted.
+import type { Shell } from '../shell.ts';
+import { runTool } from '../verify/run-tool.ts';
+import { percentile } from './figures.ts';
+import { tableOf, type Part } from './part.ts';
+
+const builds = 3;
+
+/** What `.vitepress/measure/measure-site.node.ts` prints. */
+interface Measured {
+  heaviest: { file: string; bytes: number };
+  slower: number;
+  rounds: number;
+  pages: number;
+  paints: { file: string; largestMs: number; shift: number }[];
+}
+
+export async function siteOf(shell: Pick<Shell, 'root' | 'print' | 'language'>): Promise<Part> {
+  const times: number[] = [];
+  for (let build = 0; build < builds; build += 1) {
+    const began = performance.now();
+    await run(shell.root, ['vitepress/bin/vitepress.js', 'build', '.']);
+    times.push((performance.now() - began) / 1000);
+  }
+  const said = await run(shell.root, ['../.vitepress/measure/measure-site.node.ts']);
+  // It is our own program's last line.
+  const measured = JSON.parse(said.split('\n').at(-1) ?? '') as Measured;
+  const { heaviest, slower, rounds, pages, paints } = measured;
+  const largest = paints.map(({ largestMs }) => largestMs);
+  const shift = Math.max(...paints.map((one) => one.shift));
+  const part: Part = {
+    title: { en: 'The site', ko: '사이트' },
+    how: {
+      en: `\`npm run build\`, ${builds} times; then ${pages} lesson pages of the built site in Chromium, 390 px wide, the processor slowed down ${slower} times, each opened ${rounds} times by somebody new and as often by somebody who has answered everything.`,
+      ko: `\`npm run build\` ${builds}번. 그리고 빌드한 사이트의 레슨 ${pages}쪽을 폭 390 px의 Chromium에서 프로세서를 ${slower}배 느리게 하고 처음 온 사람과 모든 예측에 답한 사람으로 저마다 ${rounds}번 열었습니다.`,
+    },
+    head: ['', { en: 'figure', ko: '수치' }],
+    rows: [
+      [{ en: 'build, p50', ko: '빌드, p50' }, `${percentile(times, 0.5).toFixed(1)} s`],
+      [
+        {
+          en: 'JavaScript of the heaviest lesson before interaction',
+          ko: '가장 무거운 레슨이 조작 전에 받는 JavaScript',
+        },
+        `${(heaviest.bytes / 1024).toFixed(1)} KB gzip`,
+      ],
+      [
+        { en: 'largest contentful paint, p50', ko: '가장 큰 요소가 그려질 때까지, p50' },
+        `${Math.round(percentile(largest, 0.5))} ms`,
+      ],
+      [
+        { en: 'the slowest of them', ko: '그중 가장 느린 것' },
+        `${Math.round(Math.max(...largest))} ms`,
+      ],
+      [{ en: 'layout shift, the most', ko: '배치 이동, 가장 클 때' }, shift.toFixed(3)],
+    ],
+  };
+  shell.print(`\n${part.title[shell.language]}\n${tableOf(part, shell.language)}`);
+  return part;
+}
+
+async function run(root: string, args: string[]): Promise<string> {
+  const { ok, output } = await runTool(root, args);
+  if (!ok) throw new Error(`${args.join(' ')} failed:\n${output}`);
+  return output;
+}
