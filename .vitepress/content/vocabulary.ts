@@ -85,6 +85,30 @@ export const vocabulary = {
     line: 'M30 16h-7M18 16h-2M3 16h8M10 9l-7 7 7 7M17 8l-3 5M20 24l-3-5',
     means: { en: 'done, and nobody was told', ko: '처리됐지만 아무도 듣지 못함' },
   },
+  commit: {
+    name: { en: 'commit', ko: '커밋' },
+    glyph: '✓',
+    line: 'M8 3h16v26l-8-7-8 7z',
+    means: { en: 'a group’s bookmark is moved', ko: '그룹의 책갈피를 옮김' },
+  },
+  call: {
+    name: { en: 'call', ko: '호출' },
+    glyph: 'ƒ',
+    line: 'M9 4C3 10 3 22 9 28M23 4c6 6 6 18 0 24M11 16h9M16.500 12l4 4-4 4',
+    means: { en: 'a function is called, or done', ko: '함수가 호출되거나 끝남' },
+  },
+  error: {
+    name: { en: 'error', ko: '오류' },
+    glyph: '⊘',
+    line: 'M11 3h10l8 8v10l-8 8H11l-8-8V11zM10 16h12',
+    means: { en: 'refused, or thrown', ko: '거절됐거나 예외가 남' },
+  },
+  harness: {
+    name: { en: 'the workbook', ko: '워크북' },
+    glyph: '~',
+    line: 'M2 16c5-10 9-10 14 0s9 10 14 0',
+    means: { en: 'what the workbook did to the run', ko: '워크북이 실행에 한 일' },
+  },
 } as const satisfies Record<string, Sign>;
 
 export type SignName = keyof typeof vocabulary;

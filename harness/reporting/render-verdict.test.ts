@@ -7,7 +7,7 @@ import type { Finding } from '../grading/finding.ts';
 import type { Language } from '../grading/text.ts';
 import { plainPaint, type Paint } from './paint.ts';
 import { renderVerdict, repeatNote, verdictLine, type RenderOptions } from './render-verdict.ts';
-import { everyEvent } from './testing/events.ts';
+import { everyEvent } from '../grading/testing/events.ts';
 import { timeline } from './timeline.ts';
 
 const languages: readonly Language[] = ['en', 'ko'];

@@ -4,9 +4,9 @@ import { faultNotes } from '../grading/fault-notes.ts';
 import { finding } from '../grading/make-finding.ts';
 import type { HistoryEvent } from '../grading/history.ts';
 import type { Language, Text } from '../grading/text.ts';
-import { glyphs } from './describe-event.ts';
+import { glyphs } from '../grading/describe-event.ts';
 import { plainPaint } from './paint.ts';
-import { everyEvent } from './testing/events.ts';
+import { everyEvent } from '../grading/testing/events.ts';
 import { timeline } from './timeline.ts';
 
 const nothing = { en: '-', ko: '-' };

@@ -3,7 +3,7 @@ import stringWidth from 'string-width';
 import type { Finding } from '../grading/finding.ts';
 import type { HistoryEvent, HistoryEventOf } from '../grading/history.ts';
 import type { Language } from '../grading/text.ts';
-import { describeEvent } from './describe-event.ts';
+import { describeEvent } from '../grading/describe-event.ts';
 import { cut, oneLine, pad } from './lay-out.ts';
 import type { Paint } from './paint.ts';
 

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { HistoryEvent } from '../../grading/history.ts';
 import { readAnswer } from '../../progress/progress.ts';
 import { wasGraded, type Verdict } from '../../grading/verdict.ts';
-import { describeEvent } from '../../reporting/describe-event.ts';
+import { describeEvent } from '../../grading/describe-event.ts';
 import { renderVerdict, repeatNote } from '../../reporting/render-verdict.ts';
 import { answerPath, isUntouched, openSession } from '../../session/session.ts';
 import { todoVerdict } from '../../grading/make-verdict.ts';

@@ -1,7 +1,7 @@
 // For tests: at least one event of every type; a type that is added is missed by the compiler.
-import { faultNotes } from '../../grading/fault-notes.ts';
-import type { HistoryEvent } from '../../grading/history.ts';
-import type { Text } from '../../grading/text.ts';
+import { faultNotes } from '../fault-notes.ts';
+import type { HistoryEvent } from '../history.ts';
+import type { Text } from '../text.ts';
 import type { WireRecord } from '../../wire-tap/wire-event.ts';
 
 type Loose<T> = T extends unknown ? Omit<T, 'seq' | 'ms'> : never;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { HistoryEvent } from '../grading/history.ts';
+import type { HistoryEvent } from './history.ts';
 import { describeEvent, glyphs } from './describe-event.ts';
 import { everyEvent } from './testing/events.ts';
 

@@ -1,7 +1,7 @@
 // One line for one event of a run's history: a glyph, a verb, what it was about.
-import type { HistoryEvent, HistoryEventOf } from '../grading/history.ts';
-import { sideText } from '../grading/boundary-text.ts';
-import type { Text } from '../grading/text.ts';
+import type { HistoryEvent, HistoryEventOf } from './history.ts';
+import { sideText } from './boundary-text.ts';
+import type { Text } from './text.ts';
 import type { WireRecord } from '../wire-tap/wire-event.ts';
 
 export interface EventLine {

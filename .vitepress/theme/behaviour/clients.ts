@@ -1,0 +1,81 @@
+// Client by client: whether it did each thing before it committed the record that caused it, and how much it
+// handed over. There an answer that commits too early stands apart from one that does not.
+import type { HistoryEvent } from '../../../harness/grading/history.ts';
+import type { Text } from '../../content/languages.ts';
+import { actionsOf, type Action } from './causes.ts';
+import { comparable } from './comparable.ts';
+import { wasDisturbed } from './given.ts';
+import { factRow, type Row, type Section } from './rows.ts';
+import { behaviourWords } from './words.ts';
+
+/** @param both names of the processes that both runs came to start */
+export function clientSections(
+  mine: readonly HistoryEvent[],
+  reference: readonly HistoryEvent[],
+  both: ReadonlySet<string>,
+): Section[] {
+  // After a crash more is handed over again, and rightly so.
+  const counts = !wasDisturbed(mine) && !wasDisturbed(reference);
+  return [...both].flatMap((client): Section[] => {
+    const rows = [
+      ...groupRow(groupsOf(mine, client), groupsOf(reference, client)),
+      ...actionRows(actionsOf(mine, client), actionsOf(reference, client)),
+      ...(counts ? countRows(handedOver(mine, client), handedOver(reference, client)) : []),
+    ];
+    return rows.length === 0 ? [] : [{ kind: 'clients', title: client, rows, leftOut: 0 }];
+  });
+}
+
+function actionRows(mine: readonly Action[], reference: readonly Action[]): Row[] {
+  const [own, wanted] = [mine, reference].map(
+    (actions) => new Map(actions.map((one) => [`${one.kind} ${one.what}`, one])),
+  );
+  return [...new Set([...(wanted?.keys() ?? []), ...(own?.keys() ?? [])])].flatMap((id) => {
+    const [got, want] = [own?.get(id), wanted?.get(id)];
+    const action = want ?? got;
+    if (action === undefined) return [];
+    return [factRow(behaviourWords[action.kind](action.what), whenOf(got), whenOf(want))];
+  });
+}
+
+function whenOf(action: Action | undefined): Text {
+  if (action === undefined) return behaviourWords.never;
+  return action.after === 0 ? behaviourWords.beforeCommit : behaviourWords.afterCommit;
+}
+
+function countRows(
+  mine: ReadonlyMap<string, number>,
+  reference: ReadonlyMap<string, number>,
+): Row[] {
+  return [...new Set([...reference.keys(), ...mine.keys()])].map((sink) =>
+    factRow(
+      behaviourWords.handedOver(sink),
+      `${mine.get(sink) ?? 0}`,
+      `${reference.get(sink) ?? 0}`,
+    ),
+  );
+}
+
+function handedOver(history: readonly HistoryEvent[], client: string): Map<string, number> {
+  const handed = new Map<string, number>();
+  for (const event of history) {
+    if (event.process !== client || event.type !== 'report') continue;
+    handed.set(event.sink, (handed.get(event.sink) ?? 0) + 1);
+  }
+  return handed;
+}
+
+function groupRow(mine: readonly string[], reference: readonly string[]): Row[] {
+  if (mine.length === 0 && reference.length === 0) return [];
+  const listed = (names: readonly string[]): string | Text =>
+    names.join(', ') || behaviourWords.noGroup;
+  return [factRow(behaviourWords.readsIn, listed(mine), listed(reference))];
+}
+
+/** By name; of those with ids of chance, which every start makes anew, none. */
+function groupsOf(history: readonly HistoryEvent[], client: string): string[] {
+  const joined = history.flatMap((event) =>
+    event.type === 'join' && event.process === client && event.error === null ? [event.group] : [],
+  );
+  return [...new Set(joined)].filter((name) => comparable(name) === name).sort();
+}

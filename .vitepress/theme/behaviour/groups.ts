@@ -1,0 +1,179 @@
+// Group by group and partition by partition, how far was committed of what the group's members were brought.
+// Offsets depend on what a run was given; how far a commit is from there does not.
+import type { HistoryEvent } from '../../../harness/grading/history.ts';
+import type { Text } from '../../content/languages.ts';
+import { comparable } from './comparable.ts';
+import { factRow, type Row, type Section } from './rows.ts';
+import { behaviourWords } from './words.ts';
+
+interface Group {
+  /** As it was called; ids of chance differ between runs. */
+  name: string;
+  members: Set<string>;
+  topics: Set<string>;
+  /** Where it began without a commit. */
+  begins: Set<string>;
+  /** By `topic/partition`: the offset behind the last record that a member was brought. */
+  brought: Map<string, number>;
+  committed: Map<string, number>;
+}
+
+/** @param both names of the processes that both runs came to start */
+export function groupSections(
+  mine: readonly HistoryEvent[],
+  reference: readonly HistoryEvent[],
+  both: ReadonlySet<string>,
+): Section[] {
+  const pairs = pairGroups([...groupsIn(mine).values()], [...groupsIn(reference).values()]);
+  return pairs.flatMap(([got, want]): Section[] => {
+    const members = [...(got?.members ?? []), ...(want?.members ?? [])];
+    if (!members.some((member) => both.has(member))) return [];
+    const title = want?.name ?? got?.name ?? '';
+    return [{ kind: 'groups', title, rows: rowsOf(got, want, both), leftOut: 0 }];
+  });
+}
+
+type GroupPair = [mine: Group | undefined, reference: Group | undefined];
+
+/** By name; a group of another name that is the same members' for the same topics is the same group renamed. */
+function pairGroups(mine: readonly Group[], reference: readonly Group[]): GroupPair[] {
+  const left = new Set(mine);
+  const find = (is: (one: Group) => boolean): Group | undefined => {
+    const found = [...left].find(is);
+    if (found !== undefined) left.delete(found);
+    return found;
+  };
+  const byName = reference.map(({ name }) =>
+    find((one) => comparable(one.name) === comparable(name)),
+  );
+  const pairs = reference.map((want, index): GroupPair => [
+    byName[index] ?? find((one) => useOf(one) === useOf(want)),
+    want,
+  ]);
+  return [...pairs, ...[...left].map((got): GroupPair => [got, undefined])];
+}
+
+function useOf({ members, topics }: Group): string {
+  return JSON.stringify([[...members].sort(), [...topics].sort()]);
+}
+
+/** A group that nobody finds again: what it commits is for nothing. */
+function isRandom({ name }: Group): boolean {
+  return comparable(name) !== name;
+}
+
+function rowsOf(
+  mine: Group | undefined,
+  reference: Group | undefined,
+  both: ReadonlySet<string>,
+): Row[] {
+  const members = (group: Group | undefined): string | null =>
+    group === undefined
+      ? null
+      : [...group.members]
+          .filter((one) => both.has(one))
+          .sort()
+          .join(', ');
+  const begins = (group: Group | undefined): string | null =>
+    group === undefined || group.begins.size === 0 ? null : [...group.begins].sort().join(', ');
+  const sides = [mine, reference].filter((group) => group !== undefined);
+  // A group that one run has not: how far it got is no further difference.
+  if (sides.length < 2) return [factRow(behaviourWords.members, members(mine), members(reference))];
+  const isPassing = sides.every(isRandom);
+  const places = new Set(
+    isPassing
+      ? []
+      : sides.flatMap(({ brought, committed }) => [...brought.keys(), ...committed.keys()]),
+  );
+  return [
+    ...(!isPassing
+      ? [factRow(behaviourWords.groupName, mine?.name ?? null, reference?.name ?? null)]
+      : []),
+    factRow(behaviourWords.members, members(mine), members(reference)),
+    ...(sides.every((group) => begins(group) === null)
+      ? []
+      : [factRow(behaviourWords.begins, begins(mine), begins(reference))]),
+    ...[...places]
+      .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
+      .map((place) => commitRow(place, mine, reference)),
+  ];
+}
+
+function commitRow(place: string, mine: Group | undefined, reference: Group | undefined): Row {
+  const [got, want] = [reached(place, mine), reached(place, reference)];
+  const row = factRow(place, got?.says ?? null, want?.says ?? null);
+  const differs = got?.distance !== want?.distance;
+  const side = (pieces: Row['mine']): Row['mine'] =>
+    pieces && pieces.map((one) => ({ ...one, differs }));
+  return { ...row, mine: side(row.mine), reference: side(row.reference), differs };
+}
+
+/** @returns `distance` of the commit from what was brought, which is what is compared */
+function reached(
+  place: string,
+  group: Group | undefined,
+): { says: Text; distance: number | string } | undefined {
+  if (group === undefined) return undefined;
+  const [brought, committed] = [group.brought.get(place), group.committed.get(place)];
+  if (committed === undefined) {
+    return brought === undefined
+      ? { says: behaviourWords.nothingBrought, distance: 'nothing brought' }
+      : { says: behaviourWords.notCommitted(brought), distance: 'nothing committed' };
+  }
+  const distance = committed - (brought ?? committed);
+  return { says: behaviourWords.committed(committed, distance), distance };
+}
+
+function groupsIn(history: readonly HistoryEvent[]): Map<string, Group> {
+  const groups = new Map<string, Group>();
+  const named = (name: string): Group => {
+    const id = comparable(name);
+    const fresh = {
+      members: new Set<string>(),
+      topics: new Set<string>(),
+      begins: new Set<string>(),
+    };
+    const group: Group = groups.get(id) ?? {
+      ...{
+        name,
+        ...fresh,
+        brought: new Map<string, number>(),
+        committed: new Map<string, number>(),
+      },
+    };
+    groups.set(id, group);
+    return group;
+  };
+  /** The group that each process reads for; one that reads for several is told by what it was assigned. */
+  const readsFor = new Map<string, Map<string, Group>>();
+  for (const event of history) {
+    if (event.type === 'join' && event.error === null)
+      named(event.group).members.add(event.process);
+    if (event.type === 'assigned') {
+      const mine = readsFor.get(event.process) ?? new Map<string, Group>();
+      for (const { topic } of event.partitions) {
+        mine.set(topic, named(event.group));
+        named(event.group).topics.add(topic);
+      }
+      readsFor.set(event.process, mine);
+    }
+    if (event.type === 'start-offset' && event.asked !== 'commit') {
+      readsFor.get(event.process)?.get(event.topic)?.begins.add(event.asked);
+    }
+    if (event.type === 'fetch' && event.records.length > 0) {
+      const group = readsFor.get(event.process)?.get(event.topic);
+      const last = event.records.at(-1)?.offset;
+      if (group !== undefined && typeof last === 'number') {
+        raise(group.brought, `${event.topic}/${event.partition}`, last + 1);
+      }
+    }
+    if (event.type === 'commit' && event.error === null) {
+      named(event.group).committed.set(`${event.topic}/${event.partition}`, event.offset);
+    }
+  }
+  return groups;
+}
+
+function raise(map: Map<string, number>, name: string, to: number): void {
+  map.set(name, Math.max(to, map.get(name) ?? 0));
+}

@@ -1,0 +1,42 @@
+// What the comparison of two runs is made of: rows with your side beside the reference's.
+import type { Text } from '../../content/languages.ts';
+
+/** A piece of a side; `differs` is what the other side has not. */
+export interface Piece {
+  label?: 'key' | 'value' | 'headers';
+  text: string | Text;
+  differs: boolean;
+}
+
+export interface Row {
+  /** What is compared in it: a key, a group, a client. */
+  name: string | Text;
+  mine: Piece[] | null;
+  reference: Piece[] | null;
+  differs: boolean;
+}
+
+export interface Section {
+  kind: 'records' | 'groups' | 'clients';
+  /** A topic, a group, a client. */
+  title: string;
+  rows: Row[];
+  /** So many that only one of the runs had a reason for, and that are not compared. */
+  leftOut: number;
+}
+
+/** A row of one fact, equal where both say the same. */
+export function factRow(
+  name: string | Text,
+  mine: string | Text | null,
+  reference: string | Text | null,
+): Row {
+  const differs = plain(mine) !== plain(reference);
+  const side = (text: string | Text | null): Piece[] | null =>
+    text === null ? null : [{ text, differs }];
+  return { name, mine: side(mine), reference: side(reference), differs };
+}
+
+function plain(text: string | Text | null): string {
+  return text === null ? '\0' : typeof text === 'string' ? text : text.en;
+}
