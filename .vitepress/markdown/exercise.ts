@@ -1,8 +1,9 @@
-// `::: exercise <slug>`: where an exercise of the catalog stands in its lesson, with the code that it ships with.
+// `::: exercise <slug> [seed]`: where an exercise of the catalog stands in its lesson, with the code that it ships with.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { exercises, type Exercise } from '../../harness/catalog/catalog.ts';
 import { languageOf } from '../content/languages.ts';
+import { withoutRegions } from '../content/shipped-code.ts';
 import { attribute, html, parseInside, type RenderBlock } from './blocks.ts';
 import { problem } from './problem.ts';
 
@@ -17,6 +18,8 @@ export interface ExerciseFacts {
   path: string;
   /** From the root of the repository. */
   file: string;
+  /** With which it runs first, so that a page can tell what is seen; `null`: one of chance. */
+  seed: number | null;
 }
 
 export const exercise: RenderBlock = (block, state) => {
@@ -30,16 +33,20 @@ export const exercise: RenderBlock = (block, state) => {
   if (lesson !== found.lesson.slug) {
     throw problem(env, line, `exercise ${slug} belongs to the lesson ${found.lesson.slug}`);
   }
+  const seed = words[1] === undefined ? null : Number(words[1]);
+  if (seed !== null && !Number.isSafeInteger(seed)) {
+    throw problem(env, line, `“${words[1] ?? ''}” is no seed: a whole number, or nothing`);
+  }
   const facts: ExerciseFacts = {
-    ...{ slug, kind, level, minutes, path },
+    ...{ slug, kind, level, minutes, path, seed },
     title: title[languageOf(env.relativePath ?? '')],
     file: `exercises/${path}/exercise.ts`,
   };
-  html(state, `<ExercisePanel :exercise="${attribute(facts)}">`);
+  html(state, `<ExercisePanel id="exercise-${slug}" :exercise="${attribute(facts)}">`);
   html(state, '<template #code>');
   const code = state.push('fence', 'code', 0);
   code.info = 'ts';
-  code.content = readFileSync(shippedFile(found), 'utf8');
+  code.content = withoutRegions(readFileSync(shippedFile(found), 'utf8').replaceAll('\r\n', '\n'));
   code.map = [line, line + 1];
   html(state, '</template><template #default>');
   parseInside(state, block, lines, 0);
