@@ -16,19 +16,29 @@ const mayImport = {
   'figure-world': ['grading', 'practice-broker', 'protocol'],
   catalog: ['grading'],
   progress: ['grading'],
+  // What travels between this machine and the site: the site's pages load it too.
+  'progress-file': ['grading'],
   reporting: ['grading', 'catalog', 'type-check', 'wire-tap'],
   'type-check': [],
   learner: ['grading'],
   session: ['brokers', 'catalog', 'grading', 'learner', 'protocol', 'wire-tap'],
+  // Around a session, for shells that stay open: watch, and the page that reads beside the workbook.
+  workbench: ['brokers', 'catalog', 'grading', 'progress', 'session'],
+  'dev-bridge': [
+    ...['brokers', 'catalog', 'grading', 'progress', 'session', 'type-check'],
+    'workbench',
+  ],
   // The page's shell: broker, tap and graders in one worker, learner processes in others.
   lab: [
     ...['brokers', 'catalog', 'grading', 'learner', 'practice-broker', 'protocol', 'session'],
     'wire-tap',
   ],
 };
-const folders = [...Object.keys(mayImport), 'cli', 'dev-bridge'];
+const folders = [...Object.keys(mayImport), 'cli'];
 /** Folders that must run anywhere: no Node built-ins, no Node globals. */
-const anywhere = ['protocol', 'practice-broker', 'wire-tap', 'grading', 'figure-world'];
+const anywhere = [
+  ...['protocol', 'practice-broker', 'wire-tap', 'grading', 'figure-world', 'progress-file'],
+];
 
 /** What a page may load of the harness itself, besides what runs anywhere: files without Node in them. */
 const inPages = `(?:${anywhere.join('|')}|lab/lab\\.|catalog/hints\\.)`;

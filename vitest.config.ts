@@ -3,6 +3,7 @@
 import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { siteParts } from './.vitepress/testing/site-parts.ts';
 import { chromiumOptions } from './harness/lab/testing/chromium.ts';
 import { runScript } from './harness/lab/testing/script.ts';
 import { serveBuiltLab } from './harness/lab/testing/serve-built-lab.ts';
@@ -17,15 +18,27 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['harness/**/*.test.ts', '.vitepress/**/*.test.ts', 'eslint.config.test.ts'],
-          exclude: ['**/*.page.test.ts', 'node_modules'],
+          exclude: ['**/*.page.test.ts', '**/*.site.test.ts', 'node_modules'],
           ...timeouts,
         },
       },
       {
-        plugins: [serveBuiltLab(builtLab)],
+        // On the built site: `npm run build` comes first.
+        test: {
+          name: 'site',
+          include: ['.vitepress/**/*.site.test.ts'],
+          testTimeout: 300_000,
+          hookTimeout: timeouts.hookTimeout,
+        },
+      },
+      {
+        plugins: [serveBuiltLab(builtLab), ...siteParts()],
         test: {
           name: 'page',
-          include: ['harness/**/*.page.test.ts', 'harness/**/*.anywhere.test.ts'],
+          include: [
+            ...['harness/**/*.page.test.ts', 'harness/**/*.anywhere.test.ts'],
+            '.vitepress/**/*.page.test.ts',
+          ],
           ...timeouts,
           browser: {
             enabled: true,

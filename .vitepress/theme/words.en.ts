@@ -1,5 +1,7 @@
 export const en = {
   skip: 'Skip to content',
+  menu: 'Workbook',
+  route: 'The route of lessons',
   lessons: 'Lessons',
   glossary: 'Glossary',
   reference: 'Reference',

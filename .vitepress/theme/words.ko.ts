@@ -2,6 +2,8 @@ import type { Words } from './words.ts';
 
 export const ko: Words = {
   skip: '본문으로 건너뛰기',
+  menu: '워크북',
+  route: '레슨 경로',
   lessons: '레슨',
   glossary: '용어집',
   reference: '참고',

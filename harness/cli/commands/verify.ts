@@ -130,6 +130,11 @@ function stepsOf(shell: Shell, wanted: AnswersWanted): (Step & { id: string })[]
       run: () => site(root),
     },
     {
+      id: 'site-tests',
+      name: { en: 'tests of the built site, in Chromium', ko: 'Chromium에서 빌드한 사이트 테스트' },
+      run: () => tests(shell, 'site'),
+    },
+    {
       id: 'units',
       name: { en: 'tests', ko: '테스트' },
       run: () => tests(shell, 'node'),
