@@ -4,7 +4,7 @@ import type { Row } from './rows.ts';
 
 /** `=` for a row that is equal, `x` for one that differs. */
 const rows = (picture: string): Row[] =>
-  [...picture].map((letter, index) => ({
+  Array.from(picture).map((letter, index) => ({
     ...{ name: `${index}`, mine: [], reference: [], differs: letter === 'x' },
   }));
 const shown = (picture: string, opened: string[] = []): string =>
