@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { exercises, type Exercise } from '../../harness/catalog/catalog.ts';
 import { languageOf } from '../content/languages.ts';
 import { attribute, html, parseInside, type RenderBlock } from './blocks.ts';
+import { givenTypes } from './given-types.ts';
 import { problem } from './problem.ts';
 
 /** What the panel is told of its exercise. */
@@ -27,9 +28,16 @@ export const exercise: RenderBlock = (block, state) => {
   }
   const { slug, title, kind, level, minutes, path } = found;
   const lesson = env.frontmatter?.['lesson'];
-  if (lesson !== found.lesson.slug) {
+  // Any lesson may go back to a worked example.
+  if (lesson !== found.lesson.slug && kind === 'make') {
     throw problem(env, line, `exercise ${slug} belongs to the lesson ${found.lesson.slug}`);
   }
+  const fence = (content: string): void => {
+    const code = state.push('fence', 'code', 0);
+    code.info = 'ts';
+    code.content = content;
+    code.map = [line, line + 1];
+  };
   const facts: ExerciseFacts = {
     ...{ slug, kind, level, minutes, path },
     title: title[languageOf(env.relativePath ?? '')],
@@ -37,14 +45,21 @@ export const exercise: RenderBlock = (block, state) => {
   };
   html(state, `<ExercisePanel :exercise="${attribute(facts)}">`);
   html(state, '<template #code>');
-  const code = state.push('fence', 'code', 0);
-  code.info = 'ts';
-  code.content = readFileSync(shippedFile(found), 'utf8');
-  code.map = [line, line + 1];
+  const shipped = shippedFile(found);
+  fence(readFileSync(shipped, 'utf8'));
   html(state, '</template><template #default>');
   parseInside(state, block, lines, 0);
+  const types = givenTypes(shipped);
+  if (types !== '') {
+    const title = typesTitle[languageOf(env.relativePath ?? '')];
+    html(state, `<details class="exercise-types"><summary>${title}</summary>`);
+    fence(types);
+    html(state, '</details>');
+  }
   html(state, '</template></ExercisePanel>');
 };
+
+const typesTitle = { en: 'The types that it names', ko: '코드에 나오는 타입' };
 
 /** A learner may have worked in the exercise's own file; the stub stays as it was. */
 function shippedFile({ kind, path }: Exercise): string {
