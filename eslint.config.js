@@ -16,6 +16,8 @@ const mayImport = {
   'figure-world': ['grading', 'practice-broker', 'protocol'],
   catalog: ['grading'],
   progress: ['grading'],
+  // What travels between this machine and the site: the site's pages load it too.
+  'progress-file': ['grading'],
   reporting: ['grading', 'catalog', 'type-check', 'wire-tap'],
   'type-check': [],
   learner: ['grading'],
@@ -28,7 +30,9 @@ const mayImport = {
 };
 const folders = [...Object.keys(mayImport), 'cli', 'dev-bridge'];
 /** Folders that must run anywhere: no Node built-ins, no Node globals. */
-const anywhere = ['protocol', 'practice-broker', 'wire-tap', 'grading', 'figure-world'];
+const anywhere = [
+  ...['protocol', 'practice-broker', 'wire-tap', 'grading', 'figure-world', 'progress-file'],
+];
 
 /** What a page may load of the harness itself, besides what runs anywhere: files without Node in them. */
 const inPages = `(?:${anywhere.join('|')}|lab/lab\\.|catalog/hints\\.)`;

@@ -1,8 +1,11 @@
 // Blocks whose content comes from data or from the code: `::: glossary`, `::: codes`, `::: verdict-schema`,
-// `::: performance`, `::: vocabulary`. They give Markdown, so that search, outline and links treat it as any other.
+// `::: performance`, `::: vocabulary`, `::: sheet-terms`, `::: sheet-codes`, `::: agenda <name>`. They give
+// Markdown, so that search, outline and links treat it as any other.
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { codes } from '../../harness/grading/finding.ts';
+import { agendaTable } from '../content/agenda/table.ts';
+import { sheetCodes, sheetTerms } from '../content/cheat-sheet/sheet.ts';
 import { codeMeanings } from '../content/codes.ts';
 import { glossaryEntries } from '../content/glossary/entries.ts';
 import { languageOf, type Language } from '../content/languages.ts';
@@ -26,12 +29,17 @@ export const generated: Record<string, RenderBlock> = {
   ),
   performance: from((language) => performanceTables(language, reference('performance.json'))),
   vocabulary: from((language) => vocabularyTable(language)),
+  'sheet-terms': from((language) => sheetTerms(language)),
+  'sheet-codes': from((language) => sheetCodes(language)),
+  agenda: from((language, _, [name = '']) => agendaTable(language, name)),
 };
 
-function from(make: (language: Language, folder: string) => string): RenderBlock {
+function from(
+  make: (language: Language, folder: string, words: readonly string[]) => string,
+): RenderBlock {
   return (block, state) => {
     const { relativePath = '', path = '' } = block.env;
-    const lines = make(languageOf(relativePath), dirname(path)).split('\n');
+    const lines = make(languageOf(relativePath), dirname(path), block.words).split('\n');
     parseInside(state, block, lines, 0);
   };
 }

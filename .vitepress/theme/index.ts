@@ -1,5 +1,6 @@
 // The theme: one layout, and the components that pages name through Markdown of ours.
-import type { Theme } from 'vitepress';
+import { withBase, type Theme } from 'vitepress';
+import { defineAsyncComponent } from 'vue';
 import ExercisePanel from './exercise/ExercisePanel.vue';
 import { provideWorkbenches } from './exercise/workbenches.ts';
 import FigureFrame from './figures/FigureFrame.vue';
@@ -20,13 +21,31 @@ import './styles/stage.css';
 import './styles/map.css';
 import './styles/home.css';
 import './styles/search.css';
+import './styles/files.css';
+import './styles/progress.css';
+import './styles/collect.css';
+import './styles/check.css';
+import './styles/sheet.css';
 import './styles/print.css';
 
 export default {
   Layout: PageLayout,
-  enhanceApp({ app, siteData }) {
+  enhanceApp({ app }) {
     provideJournal(app);
-    provideWorkbenches(app, () => siteData.value.base);
+    provideWorkbenches(app, () => withBase('/'));
+    // Of one page each: nobody loads them elsewhere.
+    app.component(
+      'CheckPage',
+      defineAsyncComponent(() => import('./check/CheckPage.vue')),
+    );
+    app.component(
+      'CollectPage',
+      defineAsyncComponent(() => import('./collect/CollectPage.vue')),
+    );
+    app.component(
+      'ProgressPage',
+      defineAsyncComponent(() => import('./progress-page/ProgressPage.vue')),
+    );
     app.component('ExercisePanel', ExercisePanel);
     app.component('FigureFrame', FigureFrame);
     app.component('LessonMap', LessonMap);

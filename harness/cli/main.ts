@@ -11,6 +11,7 @@ import { doctor } from './commands/doctor.ts';
 import { grade } from './commands/grade.ts';
 import { hint } from './commands/hint.ts';
 import { list } from './commands/list.ts';
+import { progress } from './commands/progress.ts';
 import { reset } from './commands/reset.ts';
 import { solution } from './commands/solution.ts';
 import { start } from './commands/start.ts';
@@ -27,6 +28,7 @@ const commands = {
   grade,
   hint,
   list,
+  progress,
   reset,
   solution,
   start,

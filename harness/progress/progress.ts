@@ -28,7 +28,10 @@ export type ProgressEvent =
       /** The kept answer's name below `attempts/<exercise>/`; `null` when there was no file. */
       attempt: string | null;
       graded: boolean;
+      /** 0 where nobody knows it any more. */
       seed: number;
+      /** It came with a progress file: what was done here counts as later. */
+      elsewhere?: true;
     }
   /** An answer was put away for another text in its place. */
   | { type: 'kept'; at: string; exercise: string; attempt: string };
@@ -43,6 +46,21 @@ export interface Progress {
   rememberVerdict(exercise: string, source: string | undefined, verdict: Verdict): void;
   /** Keeps an answer that is to give way; gives its name below `attempts/<exercise>/`. */
   keep(exercise: string, source: string | Uint8Array): string;
+  /** Keeps what was done in another place, and what was said of it there. */
+  bringIn(exercise: string, done: DoneElsewhere): void;
+}
+
+export interface DoneElsewhere {
+  /** ISO 8601. */
+  at: string;
+  /** `null`: only the verdict is known. */
+  source: string | null;
+  /** `null`: there was no verdict. */
+  status: Verdict['status'] | null;
+  codes: readonly string[];
+  /** What the first finding is about. */
+  subject: string | null;
+  graded: boolean;
 }
 
 export function openProgress(stateDir: string): Progress {
@@ -81,6 +99,16 @@ export function openProgress(stateDir: string): Progress {
       const attempt = keepAttempt(attemptsDirectory(stateDir, exercise), source);
       append({ type: 'kept', at: now(), exercise, attempt });
       return attempt;
+    },
+    bringIn(exercise, { at, source, status, codes, subject, graded }) {
+      const attempt =
+        source === null ? null : keepAttempt(attemptsDirectory(stateDir, exercise), source);
+      if (status !== null) {
+        append({
+          ...{ type: 'verdict', at, exercise, status, codes: [...codes], subject, attempt, graded },
+          ...{ seed: 0, elsewhere: true },
+        });
+      } else if (attempt !== null) append({ type: 'kept', at, exercise, attempt });
     },
   };
 }

@@ -63,9 +63,12 @@ export function passedLast(events: readonly ProgressEvent[], exercise: string): 
   return counted(events, exercise).at(-1)?.status === 'pass';
 }
 
-/** Verdicts that say something about the learner's code: those of a broken broker do not. */
+/**
+ * Verdicts that say something about the learner's code: those of a broken broker do not. Those that came with a
+ * file stand first, whenever it came: the last word is that of this place.
+ */
 function counted(events: readonly ProgressEvent[], exercise: string): VerdictEvent[] {
-  return events.filter(
+  const verdicts = events.filter(
     (event): event is VerdictEvent =>
       event.type === 'verdict' &&
       event.exercise === exercise &&
@@ -74,4 +77,8 @@ function counted(events: readonly ProgressEvent[], exercise: string): VerdictEve
         // What was begun of it was graded.
         (event.status === 'todo' && event.codes.length > 0)),
   );
+  const { elsewhere = [], here = [] } = Object.groupBy(verdicts, (event) =>
+    event.elsewhere === true ? 'elsewhere' : 'here',
+  );
+  return [...elsewhere, ...here];
 }

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { agendaTable, inRoom, lengthOf } from './table.ts';
+import { agendas } from './agendas.ts';
+
+describe('an agenda', () => {
+  it('gives a room half as much time again as somebody alone, in steps of five minutes', () => {
+    expect([5, 10, 20, 25, 35].map(inRoom)).toEqual([10, 15, 30, 40, 55]);
+  });
+
+  it.each([
+    ['half-day', 4.5],
+    ['day-one', 7],
+    ['day-two', 6],
+  ])('%s ends in time, and lasts as long as it says', (name, hours) => {
+    expect(lengthOf(name)).toBeLessThanOrEqual(hours * 60);
+    expect(lengthOf(name)).toBeGreaterThan((hours - 1) * 60);
+  });
+
+  it.each(Object.keys(agendas))('%s has the same times in both languages', (name) => {
+    const times = (language: 'en' | 'ko'): string[] =>
+      agendaTable(language, name)
+        .split('\n')
+        .slice(2)
+        .map((row) => row.split('|').slice(1, 3).join());
+    expect(times('ko')).toEqual(times('en'));
+    expect(agendaTable('ko', name)).toMatch(/\[새벽 준비\]|\[도메인/);
+  });
+
+  it('that does not exist is an author’s slip', () => {
+    expect(() => agendaTable('en', 'week')).toThrow('no agenda “week” (there are: half-day');
+  });
+});

@@ -1,0 +1,9 @@
+// Pages that are looked for now and then, linked at the foot of each page.
+import type { Text } from '../../content/languages.ts';
+
+export const footLinks: readonly { path: string; name: Text }[] = [
+  { path: '/progress.html', name: { en: 'Your progress', ko: '내 진도' } },
+  { path: '/cheat-sheet.html', name: { en: 'Cheat sheet', ko: '한 장 요약' } },
+  { path: '/check.html', name: { en: 'Does this laptop do?', ko: '이 컴퓨터로 될까요?' } },
+  { path: '/collect.html', name: { en: 'Collect', ko: '모으기' } },
+];
