@@ -1,4 +1,5 @@
-// `::: exercise <slug>`: where an exercise of the catalog stands in its lesson, with the code that it ships with.
+// `::: exercise <slug> [<seed>]`: where an exercise of the catalog stands in its lesson, with the code that it ships
+// with. A worked example may stand in later lessons too; with a seed it runs as the text beside it tells.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { exercises, type Exercise } from '../../harness/catalog/catalog.ts';
@@ -18,6 +19,8 @@ export interface ExerciseFacts {
   path: string;
   /** From the root of the repository. */
   file: string;
+  /** The lesson tells what is seen with it; without one each run has a seed of chance. */
+  seed?: number;
 }
 
 export const exercise: RenderBlock = (block, state) => {
@@ -32,6 +35,11 @@ export const exercise: RenderBlock = (block, state) => {
   if (lesson !== found.lesson.slug && kind === 'make') {
     throw problem(env, line, `exercise ${slug} belongs to the lesson ${found.lesson.slug}`);
   }
+  function seedOf(word: string): number {
+    const seed = Number(word);
+    if (Number.isInteger(seed) && seed >= 0 && seed < 2 ** 32) return seed;
+    throw problem(env, line, `exercise ${slug}: “${word}” is no seed (a whole number below 2^32)`);
+  }
   const fence = (content: string): void => {
     const code = state.push('fence', 'code', 0);
     code.info = 'ts';
@@ -42,6 +50,7 @@ export const exercise: RenderBlock = (block, state) => {
     ...{ slug, kind, level, minutes, path },
     title: title[languageOf(env.relativePath ?? '')],
     file: `exercises/${path}/exercise.ts`,
+    ...(words[1] === undefined ? {} : { seed: seedOf(words[1]) }),
   };
   html(state, `<ExercisePanel :exercise="${attribute(facts)}">`);
   html(state, '<template #code>');

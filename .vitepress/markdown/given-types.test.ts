@@ -19,7 +19,9 @@ it('are those that the code imports, with what they name in turn, each once', ()
 
 it('have their comments, and what a reader has to know of each field', () => {
   const code = of('before-dawn/hello-milk');
-  expect(code).toMatch(/\/\*\* One collection .*\ninterface Pickup \{\n {2}\/\*\* Names the sample/);
+  expect(code).toMatch(
+    /\/\*\* One collection .*\ninterface Pickup \{\n {2}\/\*\* Names the sample/,
+  );
   expect(code).toContain('lotId: string;');
   expect(code).not.toContain('export');
   expect(code).not.toContain('// The co-op’s records');

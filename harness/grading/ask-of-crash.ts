@@ -3,7 +3,9 @@ import type { Text } from './text.ts';
 
 /** @param error as the learner's process tells it: `TypeError: … (line 19)` */
 export function askOfCrash(error: string): Text {
-  const given = /argument must be .*Buffer.*[Rr]eceived ([^\n]+?)(?: \(line \d+\))?$/m.exec(error)?.[1];
+  const given = /argument must be .*Buffer.*[Rr]eceived ([^\n]+?)(?: \(line \d+\))?$/m.exec(
+    error,
+  )?.[1];
   if (given !== undefined) {
     return {
       en: `A key, a value or a header was to become bytes, and what came was: ${given}. Which of yours is neither text nor bytes?`,

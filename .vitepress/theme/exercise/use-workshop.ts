@@ -150,7 +150,7 @@ export function useWorkshop(exercise: ExerciseFacts) {
     await readAttempts();
   }
 
-  async function run(seed?: number): Promise<void> {
+  async function run(seed: number | undefined = exercise.seed): Promise<void> {
     if (running.value !== undefined || bench.value === undefined) return;
     notice.value = undefined;
     let progress: Progress = { events: 0, last: undefined };
