@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { exercises, type Exercise } from '../../harness/catalog/catalog.ts';
 import { languageOf } from '../content/languages.ts';
+import { withoutRegions } from '../content/shipped-code.ts';
 import { attribute, html, parseInside, type RenderBlock } from './blocks.ts';
 import { givenTypes } from './given-types.ts';
 import { problem } from './problem.ts';
@@ -19,8 +20,8 @@ export interface ExerciseFacts {
   path: string;
   /** From the root of the repository. */
   file: string;
-  /** The lesson tells what is seen with it; without one each run has a seed of chance. */
-  seed?: number;
+  /** With which it runs first, so that a page can tell what is seen; `null`: one of chance. */
+  seed: number | null;
 }
 
 export const exercise: RenderBlock = (block, state) => {
@@ -35,10 +36,9 @@ export const exercise: RenderBlock = (block, state) => {
   if (lesson !== found.lesson.slug && kind === 'make') {
     throw problem(env, line, `exercise ${slug} belongs to the lesson ${found.lesson.slug}`);
   }
-  function seedOf(word: string): number {
-    const seed = Number(word);
-    if (Number.isInteger(seed) && seed >= 0 && seed < 2 ** 32) return seed;
-    throw problem(env, line, `exercise ${slug}: “${word}” is no seed (a whole number below 2^32)`);
+  const seed = words[1] === undefined ? null : Number(words[1]);
+  if (seed !== null && !Number.isSafeInteger(seed)) {
+    throw problem(env, line, `“${words[1] ?? ''}” is no seed: a whole number, or nothing`);
   }
   const fence = (content: string): void => {
     const code = state.push('fence', 'code', 0);
@@ -47,15 +47,14 @@ export const exercise: RenderBlock = (block, state) => {
     code.map = [line, line + 1];
   };
   const facts: ExerciseFacts = {
-    ...{ slug, kind, level, minutes, path },
+    ...{ slug, kind, level, minutes, path, seed },
     title: title[languageOf(env.relativePath ?? '')],
     file: `exercises/${path}/exercise.ts`,
-    ...(words[1] === undefined ? {} : { seed: seedOf(words[1]) }),
   };
-  html(state, `<ExercisePanel :exercise="${attribute(facts)}">`);
+  html(state, `<ExercisePanel id="exercise-${slug}" :exercise="${attribute(facts)}">`);
   html(state, '<template #code>');
   const shipped = shippedFile(found);
-  fence(readFileSync(shipped, 'utf8'));
+  fence(withoutRegions(readFileSync(shipped, 'utf8').replaceAll('\r\n', '\n')));
   html(state, '</template><template #default>');
   parseInside(state, block, lines, 0);
   const types = givenTypes(shipped);

@@ -6,13 +6,9 @@ export interface Command {
   does: 'runWorked' | 'watch' | 'grade' | 'hint';
 }
 
-export function commandsFor({
-  slug,
-  kind,
-  seed,
-}: Pick<ExerciseFacts, 'slug' | 'kind' | 'seed'>): Command[] {
+export function commandsFor({ slug, kind, seed }: ExerciseFacts): Command[] {
   if (kind === 'worked') {
-    const same = seed === undefined ? '' : ` --seed ${seed} --wire`;
+    const same = seed === null ? '' : ` --seed ${seed} --wire`;
     return [{ line: `npm run grade -- ${slug}${same}`, does: 'runWorked' }];
   }
   return [
