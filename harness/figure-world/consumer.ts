@@ -36,6 +36,8 @@ export interface Reading {
 
 export interface Consumer {
   readonly process: Process;
+  /** Whether it was told to go elsewhere or to stop, and has not done so yet. */
+  readonly isCalled: boolean;
   /** Goes to another offset of a partition that it has, commits that, and reads on from there. */
   seek(to: Place): void;
   /** Finishes its record, commits and leaves its group. */
@@ -195,6 +197,9 @@ export function startConsumer(world: World, options: ConsumerOptions): Consumer 
 
   return {
     process,
+    get isCalled() {
+      return process.isRunning && (isStopping || wanted.length > 0);
+    },
     seek(to) {
       wanted = [...wanted.filter((one) => nameOf(one) !== nameOf(to)), to];
       process.wake();

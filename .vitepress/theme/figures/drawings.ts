@@ -4,5 +4,8 @@ import { type Component, defineAsyncComponent } from 'vue';
 import type { FigureName } from '../../content/figures.ts';
 
 export const drawings: Partial<Record<FigureName, Component>> = {
+  'topic-partition-offset-group': defineAsyncComponent(
+    () => import('./topic-partition-offset-group/TopicPartitionOffsetGroup.vue'),
+  ),
   'tape-and-readers': defineAsyncComponent(() => import('./tape-and-readers/TapeAndReaders.vue')),
 };

@@ -185,6 +185,7 @@ export function beginStory(world: World): Story {
       [...readers.values()].every(
         ({ process, consumer, isWanted }) =>
           (process?.isRunning === true) === isWanted &&
+          consumer?.isCalled !== true &&
           (!isWanted || (consumer === undefined) === isQueue),
       ),
     heard(happening) {

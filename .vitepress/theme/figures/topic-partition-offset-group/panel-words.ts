@@ -1,0 +1,63 @@
+// What stands on the buttons of the figure, and beside its rows.
+import type { Language } from '../../../content/languages.ts';
+
+const en = {
+  label: 'Three partitions as tapes, and below each one the places of two groups',
+  membership: 'Membership',
+  partition: 'partition {number}',
+  partitionShort: 'part. {number}',
+  nobody: 'nobody',
+  placeName: 'Place of {group} in partition {partition}',
+  placeValue: 'next {offset} of {end}; {owner} reads it',
+  placeUnread: 'next {offset} of {end}; nobody reads it now',
+  records: 'Records: choose one to see its name',
+  recordName: 'How a finding names it',
+  partTopic: 'topic',
+  partPartition: 'partition',
+  partOffset: 'offset',
+  partKey: 'key',
+  group: 'Group {name}, generation {generation}',
+  crash: 'Crash',
+  crashes: 'Crash {member} between handling and committing',
+  leave: 'Leave',
+  leaves: '{member} leaves',
+  crashed: 'gone',
+  joining: 'joining',
+  noOne: 'no members',
+  addMember: 'Add a member to lab',
+  noMore: 'There is room for three.',
+  key: 'A record with the key',
+  write: 'Write it',
+};
+
+const ko: Record<keyof typeof en, string> = {
+  label: '파티션 세 개를 테이프로 그리고, 그 아래에 두 그룹의 자리를 표시합니다',
+  membership: '조합원',
+  partition: '파티션 {number}',
+  partitionShort: '파티션 {number}',
+  nobody: '없음',
+  placeName: '파티션 {partition}에서 {group}의 자리',
+  placeValue: '다음에 받을 오프셋 {offset}, 끝 {end}. 담당 {owner}',
+  placeUnread: '다음에 받을 오프셋 {offset}, 끝 {end}. 지금은 아무도 읽지 않아요',
+  records: '레코드. 고르면 이름이 나와요',
+  recordName: '지적에서 부르는 이름',
+  partTopic: '토픽',
+  partPartition: '파티션',
+  partOffset: '오프셋',
+  partKey: '키',
+  group: '{name} 그룹, {generation}세대',
+  crash: '강제 종료',
+  crashes: '{member} 강제 종료: 처리와 커밋 사이에서',
+  leave: '내보내기',
+  leaves: '{member} 내보내기',
+  crashed: '사라짐',
+  joining: '참여 중',
+  noOne: '멤버 없음',
+  addMember: 'lab에 멤버 더하기',
+  noMore: '세 명까지 들어가요.',
+  key: '레코드의 키',
+  write: '쓰기',
+};
+
+export type PanelWords = Record<keyof typeof en, string>;
+export const panelWords: Record<Language, PanelWords> = { en, ko };
