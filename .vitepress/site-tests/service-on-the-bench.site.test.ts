@@ -31,10 +31,10 @@ describe('the gate', () => {
   it('holds Step until a guess, and the table answers it', async () => {
     await using opened = await open();
     const { figure } = opened;
-    await figure.getByRole('button', { name: 'Step' }).click({ force: true });
+    await figure.getByRole('button', { name: 'Step', exact: true }).click({ force: true });
     expect(await log(figure)).not.toContain('The service starts.');
     await guess(figure, 'In all: it reads again');
-    await figure.getByRole('button', { name: 'Step' }).click();
+    await figure.getByRole('button', { name: 'Step', exact: true }).click();
     await expect.poll(() => log(figure)).toContain('The service starts.');
     await figure.getByRole('button', { name: 'Fill the table' }).click();
     await expect.poll(() => log(figure), { timeout: 30_000 }).toContain('2 of 8');
@@ -82,9 +82,11 @@ describe('by keyboard', () => {
     await expect
       .poll(() => figure.locator('.bench-step-name').allInnerTexts())
       .toEqual(['commit', 'decide', 'emit', 'call']);
-    await figure.getByRole('button', { name: 'Kill switch before “emit”' }).focus();
+    await figure.getByRole('button', { name: 'Kill switch before “decide”' }).focus();
     await page.keyboard.press('Enter');
-    await figure.getByRole('button', { name: 'Kill switch before “emit”' }).focus();
+    await expect
+      .poll(() => figure.locator('.bench-kill [aria-pressed=true]').getAttribute('aria-label'))
+      .toBe('Kill switch before “decide”');
     for (let steps = 0; steps < 40; steps += 1) await page.keyboard.press('s');
     await expect.poll(() => log(figure)).toContain('grade lost, call lost');
     expect(await log(figure)).toContain('hears 404');
