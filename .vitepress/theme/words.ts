@@ -1,5 +1,5 @@
 // What the site itself says, in both languages. Lessons say the rest.
-import { useData } from 'vitepress';
+import { useData, withBase } from 'vitepress';
 import { computed, type ComputedRef } from 'vue';
 import { inLanguage, languageOf, type Language } from '../content/languages.ts';
 import { en } from './words.en.ts';
@@ -17,12 +17,12 @@ export interface Speech {
 }
 
 export function useWords(): Speech {
-  const { page, site } = useData();
+  const { page } = useData();
   const language = computed(() => languageOf(page.value.relativePath));
   return {
     language,
     words: computed(() => said[language.value]),
-    to: (path) => site.value.base + inLanguage(language.value, path).slice(1),
+    to: (path) => withBase(inLanguage(language.value, path)),
   };
 }
 
