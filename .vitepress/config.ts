@@ -57,6 +57,14 @@ export default defineConfig({
     server: { host: '127.0.0.1' },
     publicDir: 'public',
     plugins: [siteLab()],
+    // What the bench loads when it is wanted. Found then only, it would have the dev server reload the page.
+    optimizeDeps: {
+      include: [
+        ...['@codemirror/autocomplete', '@codemirror/commands', '@codemirror/lang-javascript'],
+        ...['@codemirror/language', '@codemirror/state', '@codemirror/view', '@lezer/highlight'],
+        ...['diff', 'shiki/core', 'shiki/engine/javascript', 'shiki/langs/typescript.mjs'],
+      ],
+    },
   },
 });
 
