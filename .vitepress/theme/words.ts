@@ -5,6 +5,9 @@ import { inLanguage, languageOf, type Language } from '../content/languages.ts';
 import { en } from './words.en.ts';
 import { ko } from './words.ko.ts';
 
+/** Lies in a file of its own for those who are not in a page. */
+export { fill } from './fill.ts';
+
 export type Words = { [Name in keyof typeof en]: string };
 
 const said: Record<Language, Words> = { en, ko };
@@ -24,9 +27,4 @@ export function useWords(): Speech {
     words: computed(() => said[language.value]),
     to: (path) => withBase(inLanguage(language.value, path)),
   };
-}
-
-/** Fills `{name}` in a sentence. */
-export function fill(text: string, values: Record<string, string | number>): string {
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
 }
