@@ -159,7 +159,10 @@ describe('check', () => {
     });
     await page.goto(site.at('check.html'));
     await page.getByRole('button', { name: 'Check this laptop' }).click();
-    const row = (name: string) => page.locator('.check-row', { hasText: name });
+    const row = (name: string) =>
+      page.locator('.check-row', {
+        has: page.locator('.check-name b').getByText(name, { exact: true }),
+      });
     await expect
       .poll(() => row('Workers').innerText(), { timeout: 30_000 })
       .toContain('Workers are switched off');
