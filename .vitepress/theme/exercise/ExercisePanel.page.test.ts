@@ -14,7 +14,11 @@ import { Refused, type Workbench } from './workbench.ts';
 
 const exercise = {
   ...{ slug: 'hello-milk', title: 'Hello, milk', kind: 'make', level: 'core', minutes: 5 },
-  ...{ path: 'before-dawn/hello-milk', file: 'exercises/before-dawn/hello-milk/exercise.ts' },
+  ...{
+    seed: null,
+    path: 'before-dawn/hello-milk',
+    file: 'exercises/before-dawn/hello-milk/exercise.ts',
+  },
 };
 const slots = { default: () => 'Send one pickup.', code: () => h('pre', 'the stub') };
 const show = (options: OnSite = {}) =>
