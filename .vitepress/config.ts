@@ -50,13 +50,19 @@ export default defineConfig({
   transformHtml: (html, _, { page }) =>
     // A page that may be asked for at any depth cannot know where the site's files are.
     withPolicy(page === '404.md' && base === anywhere ? notFoundAnywhere : html),
-  // Its own file, so that a security policy need not name what changes with every build.
-  metaChunk: true,
   vite: {
     // The page's own libraries are few; what the harness has is not looked through.
     server: { host: '127.0.0.1' },
     publicDir: 'public',
     plugins: [siteLab()],
+    // What the bench loads when it is wanted. Found then only, it would have the dev server reload the page.
+    optimizeDeps: {
+      include: [
+        ...['@codemirror/autocomplete', '@codemirror/commands', '@codemirror/lang-javascript'],
+        ...['@codemirror/language', '@codemirror/state', '@codemirror/view', '@lezer/highlight'],
+        ...['diff', 'shiki/core', 'shiki/engine/javascript', 'shiki/langs/typescript.mjs'],
+      ],
+    },
   },
 });
 

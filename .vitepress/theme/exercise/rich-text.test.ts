@@ -11,6 +11,10 @@ it('knows code, strong and emphasis, and no marks within code or words', () => {
   ]);
 });
 
+it('takes no mark in the middle of a word for one', () => {
+  expect(shown('milk_run_')).toEqual(['milk_run_']);
+});
+
 it('leaves a mark that nothing closes as it is', () => {
   expect(shown('2 ` 3 ** 4')).toEqual(['2 ` 3 ** 4']);
 });

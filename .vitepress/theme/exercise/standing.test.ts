@@ -46,7 +46,9 @@ describe('the last finding', () => {
 });
 
 it('a line is found where a finding names one', () => {
-  expect(lineOf('exercise.ts:12  const milk = 1;')).toBe(12);
-  expect(lineOf('collection.pickups/0@12 (farm-3)')).toBe(undefined);
-  expect(lineOf(null)).toBe(undefined);
+  const says = { en: 'sendPickup threw: Error: spilt (line 9)', ko: '' };
+  const other = { en: 'trace got 78 of 240 pickups.', ko: '' };
+  expect(lineOf({ where: 'exercise.ts:12  const milk = 1;', says: other })).toBe(12);
+  expect(lineOf({ where: null, says })).toBe(9);
+  expect(lineOf({ where: 'collection.pickups/0@12 (farm-3)', says: other })).toBe(undefined);
 });
