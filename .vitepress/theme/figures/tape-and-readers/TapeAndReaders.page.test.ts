@@ -1,8 +1,9 @@
 // The frame and the figure in a real page: guess, keys, seed, motion, moves.
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { renderOnSite } from '../../../testing/render.ts';
 import { journalKey } from '../../progress/journal.ts';
+import { edgeOf, layouts } from './layout.ts';
 import TapeAndReaders from './TapeAndReaders.vue';
 
 const seedName = 'figure-tape-and-readers-seed';
@@ -36,7 +37,7 @@ describe('before a guess', () => {
     expect(JSON.parse(localStorage.getItem(journalKey) ?? '{}')).toMatchObject({
       predicted: { 'figure-tape-and-readers': -1 },
     });
-    first.unmount();
+    await first.unmount();
     const { figure } = await show();
     await expect
       .element(figure.getByRole('button', { name: 'Step' }))
@@ -80,6 +81,35 @@ describe('steps', () => {
       figure.getByRole('button', { name: `${right} (so it is)` }).element().textContent,
     ).toContain('so it is');
     expect(log.element().textContent).toContain('Reading had removed none');
+  });
+});
+
+describe('motion', () => {
+  it('is a crate on its way, which Pause holds in the air', async () => {
+    const { figure } = await guessed();
+    await figure.getByRole('button', { name: 'Play' }).click();
+    await soon(() => travelling(figure).length).toBeGreaterThan(0);
+    await figure.getByRole('button', { name: 'Pause' }).click();
+    const held = travelling(figure);
+    await new Promise(requestAnimationFrame);
+    await new Promise(requestAnimationFrame);
+    expect(travelling(figure)).toEqual(held);
+  });
+
+  it('is left out where somebody wants less of it: a step is there at once', async () => {
+    const real = window.matchMedia.bind(window);
+    const asked = vi.spyOn(window, 'matchMedia').mockImplementation((query) => {
+      const list = real(query);
+      return query.includes('reduced-motion')
+        ? Object.defineProperty(list, 'matches', { value: true })
+        : list;
+    });
+    const { figure, log } = await guessed();
+    await stepTo(log, 1);
+    await userEvent.keyboard('sss');
+    expect(lines(log)).toHaveLength(4);
+    expect(travelling(figure)).toEqual([]);
+    asked.mockRestore();
   });
 });
 
@@ -181,10 +211,12 @@ it('in Korean everything is Korean but names of code', async () => {
   await figure.getByRole('button', { name: '8건. 2부터 9까지' }).click();
   await userEvent.keyboard('s');
   await soon(() => lines(log)).toHaveLength(1);
-  const text = (figure.element().textContent ?? '').replace(
-    /collection\.pickups|settlement|trace|lot(-\d+)?|DeleteRecords|Kafka|KB|GB|MB|\(?[SPR]\)?/g,
-    '',
-  );
+  const text = figure
+    .element()
+    .textContent.replace(
+      /collection\.pickups|settlement|trace|lot(-\d+)?|DeleteRecords|Kafka|KB|GB|MB|\(?[SPR]\)?/g,
+      '',
+    );
   expect(text.match(/[A-Za-z]{2,}/g)).toBe(null);
 });
 
@@ -221,7 +253,7 @@ async function logOf(seed: number | undefined): Promise<string[]> {
   const shown = await guessed();
   await stepTo(shown.log, 12);
   const told = lines(shown.log).slice(0, 12);
-  shown.unmount();
+  await shown.unmount();
   return told;
 }
 
@@ -240,8 +272,15 @@ async function playToTheEnd(figure: Shown['figure']): Promise<void> {
 }
 
 function lines(log: Shown['log']): string[] {
-  return [...log.element().querySelectorAll('li:not(.stage-log-none, .outcome)')].map(
-    (one) => one.textContent?.trim() ?? '',
+  return [...log.element().querySelectorAll('li:not(.stage-log-none, .outcome)')].map((one) =>
+    one.textContent.trim(),
+  );
+}
+
+/** Where the crates are that are on their way. */
+function travelling(figure: Shown['figure']): (string | null)[] {
+  return [...figure.element().querySelectorAll('.wide .travels')].map((one) =>
+    one.getAttribute('transform'),
   );
 }
 
@@ -253,19 +292,20 @@ function focus(slider: ReturnType<Shown['figure']['getByRole']>): void {
   (slider.element() as HTMLElement).focus();
 }
 
+/** From where it stands, over so many cells of the wide drawing. */
 function drag(slider: ReturnType<Shown['figure']['getByRole']>, cells: number): void {
   const handle = slider.element();
-  const box = handle.getBoundingClientRect();
-  const svg = handle.closest('svg');
-  const cell = ((svg?.getBoundingClientRect().width ?? 0) / 600) * 36;
-  const at = { clientX: box.left + box.width / 2, clientY: box.top + box.height / 2 };
-  const send = (type: string, clientX: number): void => {
-    const init = { bubbles: true, pointerId: 1, button: 0, ...at, clientX };
+  const { left, width } = handle.closest('svg')?.getBoundingClientRect() ?? new DOMRect();
+  const [layout] = layouts;
+  const stands = Number(handle.getAttribute('aria-valuenow'));
+  const send = (type: string, offset: number): void => {
+    const x = layout === undefined ? 0 : (edgeOf(layout, offset) / layout.width) * width;
+    const init = { bubbles: true, pointerId: 1, button: 0, clientX: left + x };
     handle.dispatchEvent(new PointerEvent(type, init));
   };
   // A pointer that a script makes cannot be captured.
   handle.setPointerCapture = () => undefined;
-  send('pointerdown', at.clientX);
-  send('pointermove', at.clientX + cells * cell);
-  send('pointerup', at.clientX + cells * cell);
+  send('pointerdown', stands);
+  send('pointermove', stands + cells);
+  send('pointerup', stands + cells);
 }

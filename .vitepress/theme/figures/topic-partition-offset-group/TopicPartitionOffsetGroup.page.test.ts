@@ -41,8 +41,8 @@ it('lets a member crash, and one record is handled twice', async () => {
   await playToTheEnd(figure);
   await figure.getByRole('button', { name: 'Crash lab-1 between handling and committing' }).click();
   await playToTheEnd(figure);
-  const again = [...figure.getByRole('log').element().querySelectorAll('li.bad')].map(
-    (one) => one.textContent?.trim() ?? '',
+  const again = [...figure.getByRole('log').element().querySelectorAll('li.bad')].map((one) =>
+    one.textContent.trim(),
   );
   expect(again[0]).toMatch(/^lab-1 crashes: .* is handled, and not committed\.$/);
   expect(again[1]).toMatch(/once more\.$/);
