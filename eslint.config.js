@@ -22,13 +22,19 @@ const mayImport = {
   'type-check': [],
   learner: ['grading'],
   session: ['brokers', 'catalog', 'grading', 'learner', 'protocol', 'wire-tap'],
+  // Around a session, for shells that stay open: watch, and the page that reads beside the workbook.
+  workbench: ['brokers', 'catalog', 'grading', 'progress', 'session'],
+  'dev-bridge': [
+    ...['brokers', 'catalog', 'grading', 'progress', 'session', 'type-check'],
+    'workbench',
+  ],
   // The page's shell: broker, tap and graders in one worker, learner processes in others.
   lab: [
     ...['brokers', 'catalog', 'grading', 'learner', 'practice-broker', 'protocol', 'session'],
     'wire-tap',
   ],
 };
-const folders = [...Object.keys(mayImport), 'cli', 'dev-bridge'];
+const folders = [...Object.keys(mayImport), 'cli'];
 /** Folders that must run anywhere: no Node built-ins, no Node globals. */
 const anywhere = [
   ...['protocol', 'practice-broker', 'wire-tap', 'grading', 'figure-world', 'progress-file'],

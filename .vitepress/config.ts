@@ -1,9 +1,12 @@
 // The site: docs/ in English at the root and in Korean under ko/, with a theme of its own.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { defineConfig } from 'vitepress';
+import { defineConfig, type HeadConfig } from 'vitepress';
 import { counterpart, languageOf } from './content/languages.ts';
 import { hashOf } from './content/original.ts';
+import { anywhere, rootFrom } from './head/base.ts';
+import { notFoundAnywhere } from './head/not-found-anywhere.ts';
+import { withPolicy } from './head/page-policy.ts';
 import { earlyScript, languageScript } from './head/scripts.ts';
 import { siteLab } from './lab/site-lab.ts';
 import { docs, markdown, notOnTheSite } from './markdown/plugins.ts';
@@ -31,7 +34,6 @@ export default defineConfig({
   },
   head: [
     ['meta', { name: 'color-scheme', content: 'light dark' }],
-    ['link', { rel: 'icon', type: 'image/svg+xml', href: `${base}mark.svg` }],
     ['script', {}, earlyScript],
   ],
   markdown,
@@ -40,14 +42,27 @@ export default defineConfig({
     page.frontmatter['older'] = isOlder(page.relativePath, page.frontmatter['original']);
   },
   transformHead({ pageData: { relativePath, frontmatter } }) {
-    if (languageOf(relativePath) === 'ko' || frontmatter['otherLanguage'] !== true) return [];
-    return [['script', {}, languageScript(base, relativePath)]];
+    const icon = `${rootFrom(base, relativePath)}mark.svg`;
+    const head: HeadConfig[] = [['link', { rel: 'icon', type: 'image/svg+xml', href: icon }]];
+    const hasKorean = languageOf(relativePath) === 'en' && frontmatter['otherLanguage'] === true;
+    return hasKorean ? [...head, ['script', {}, languageScript(base)]] : head;
   },
+  transformHtml: (html, _, { page }) =>
+    // A page that may be asked for at any depth cannot know where the site's files are.
+    withPolicy(page === '404.md' && base === anywhere ? notFoundAnywhere : html),
   vite: {
     // The page's own libraries are few; what the harness has is not looked through.
     server: { host: '127.0.0.1' },
     publicDir: 'public',
     plugins: [siteLab()],
+    // What the bench loads when it is wanted. Found then only, it would have the dev server reload the page.
+    optimizeDeps: {
+      include: [
+        ...['@codemirror/autocomplete', '@codemirror/commands', '@codemirror/lang-javascript'],
+        ...['@codemirror/language', '@codemirror/state', '@codemirror/view', '@lezer/highlight'],
+        ...['diff', 'shiki/core', 'shiki/engine/javascript', 'shiki/langs/typescript.mjs'],
+      ],
+    },
   },
 });
 

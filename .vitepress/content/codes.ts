@@ -21,8 +21,8 @@ export const codeMeanings: Record<Code, Text> = {
     ko: '함께 묶이는 이벤트가 일어난 순서와 다르게 왔습니다.',
   },
   PHANTOM: {
-    en: 'Something is told that never happened.',
-    ko: '일어나지 않은 일이 전해졌습니다.',
+    en: 'Something is said that did not happen, or is not so.',
+    ko: '일어나지 않았거나 사실이 아닌 것을 말했습니다.',
   },
   STALE: {
     en: 'An older state is shown although a newer one was there.',

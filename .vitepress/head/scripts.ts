@@ -1,6 +1,6 @@
 // What must run before a page is drawn, as scripts in its head.
-import { counterpart } from '../content/languages.ts';
 import { journalKey } from '../theme/progress/journal.ts';
+import { anywhere } from './base.ts';
 import { earlyAnswers, earlyAnswersId } from './early-answers.ts';
 import { wantsKorean } from './first-language.ts';
 
@@ -16,18 +16,18 @@ export const earlyScript = [
   'style.textContent=earlyAnswers(kept);document.head.append(style)})()',
 ].join('');
 
-/** @param page of the English page, below docs */
-export function languageScript(base: string, page: string): string {
-  const there =
-    base +
-    counterpart(page)
-      .replace(/(^|\/)index\.md$/, '$1')
-      .replace(/\.md$/, '.html');
-  const isHome = page === 'index.md';
+/**
+ * Gives way to the Korean page, which lies at the same place below ko/. The same script in every page that has
+ * one, so that a security policy can name it.
+ */
+export function languageScript(base: string): string {
+  const root =
+    base === anywhere ? 'window.__VP_SITE_ROOT__' : `location.origin+${JSON.stringify(base)}`;
   return [
     `(()=>{const wantsKorean=${wantsKorean.toString()};let chosen=null;`,
     `try{chosen=localStorage.getItem('${languageKey}')}catch{}`,
-    `if(wantsKorean(chosen,navigator.languages,${isHome}))`,
-    `location.replace(${JSON.stringify(there)}+location.search+location.hash)})()`,
+    `const root=${root},page=location.href.slice(root.length);`,
+    'const isHome=/^(index\\.html)?([?#]|$)/.test(page);',
+    "if(wantsKorean(chosen,navigator.languages,isHome))location.replace(root+'ko/'+page)})()",
   ].join('');
 }

@@ -50,8 +50,8 @@ function lintPair(english: Page, korean: Page): string[] {
 }
 
 function blocksOf({ source }: Page): string[] {
-  return [...source.matchAll(/^::: *(?:predict|recall|figure|exercise)\b.*$/gm)].map(([line]) =>
-    line.trim().replace(/\s+/g, ' '),
+  return [...source.matchAll(/^::: *(?:predict|recall|investigate|figure|exercise)\b.*$/gm)].map(
+    ([line]) => line.trim().replace(/\s+/g, ' '),
   );
 }
 

@@ -69,7 +69,27 @@ describe('recall', () => {
   });
 });
 
+describe('investigate', () => {
+  it('is a question about this page, with its answer behind it', async () => {
+    const html = await page('::: investigate line\nWhich **line**?\n---\n\nThe first.\n:::\n');
+    expect(html).toMatch(
+      /<details class="recall" id="investigate-line"><summary>\s*Which <strong>line<.*<p>The first\.<\/p>/s,
+    );
+    expect(html).not.toContain('recall-from');
+  });
+});
+
 describe('figure and exercise', () => {
+  it('of a worked example may stand in a later lesson, with the seed that the text tells of', async () => {
+    const html = await page('::: exercise roll-call 7\nRun it.\n:::\n');
+    expect(html).toContain('&quot;seed&quot;:7');
+  });
+
+  it('shows the types that the exercise names', async () => {
+    const html = await page('::: exercise first-tape\nWrite it.\n:::\n');
+    expect(html).toMatch(/exercise-types.*Pickup.*tankerId/s);
+  });
+
   it('keep their words, and know what the catalog says', async () => {
     const figure = await page('::: figure tape-and-readers\nA tape.\n:::\n');
     expect(figure).toMatch(/<FigureFrame name="tape-and-readers">\s*<p>A tape\.<\/p>/);
@@ -147,6 +167,12 @@ describe('what is wrong with a page is said with file and line', () => {
       '::: figure tape-and-readers\n:::\n',
       /md:6: .*does not say in words/,
     ],
+    [
+      'an investigate without answer',
+      '::: investigate line\nWhich?\n---\n:::\n',
+      /md:6: investigate line needs/,
+    ],
+    ['a seed that is none', '::: exercise roll-call dawn\nA.\n:::\n', /md:6: .*“dawn” is no seed/],
     ['an unknown exercise', '::: exercise tape\nA.\n:::\n', /md:6: there is no exercise “tape”/],
     [
       'an exercise of another lesson',

@@ -7,7 +7,7 @@ import { exercise } from './exercise.ts';
 import { figure } from './figure.ts';
 import { generated } from './generated.ts';
 import { predict } from './predict.ts';
-import { recall } from './recall.ts';
+import { investigate, recall } from './recall.ts';
 import { repositoryLinksPlugin } from './repository-links.ts';
 import { termPlugin } from './term.ts';
 
@@ -21,7 +21,7 @@ export function isPage(path: string): boolean {
 }
 
 export function milkRunMarkdown(md: MarkdownRenderer): void {
-  blocksPlugin(md, { exercise, predict, recall, figure, ...generated });
+  blocksPlugin(md, { exercise, predict, recall, investigate, figure, ...generated });
   termPlugin(md);
   repositoryLinksPlugin(md, isPage);
 }

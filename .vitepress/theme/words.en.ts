@@ -32,7 +32,7 @@ export const en = {
   signGraded: 'graded',
   predict: 'Predict',
   yourGuess: 'your answer',
-  rightAnswer: 'so it is',
+  rightAnswer: 'the right answer',
   others: 'What about the other answers?',
   again: 'Answer again',
   recall: 'From',

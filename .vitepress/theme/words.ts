@@ -1,9 +1,12 @@
 // What the site itself says, in both languages. Lessons say the rest.
-import { useData } from 'vitepress';
+import { useData, withBase } from 'vitepress';
 import { computed, type ComputedRef } from 'vue';
 import { inLanguage, languageOf, type Language } from '../content/languages.ts';
 import { en } from './words.en.ts';
 import { ko } from './words.ko.ts';
+
+/** Lies in a file of its own for those who are not in a page. */
+export { fill } from './fill.ts';
 
 export type Words = { [Name in keyof typeof en]: string };
 
@@ -17,16 +20,11 @@ export interface Speech {
 }
 
 export function useWords(): Speech {
-  const { page, site } = useData();
+  const { page } = useData();
   const language = computed(() => languageOf(page.value.relativePath));
   return {
     language,
     words: computed(() => said[language.value]),
-    to: (path) => site.value.base + inLanguage(language.value, path).slice(1),
+    to: (path) => withBase(inLanguage(language.value, path)),
   };
-}
-
-/** Fills `{name}` in a sentence. */
-export function fill(text: string, values: Record<string, string | number>): string {
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
 }

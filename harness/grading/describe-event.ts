@@ -15,7 +15,7 @@ export const glyphs = {
   fetch: '◂',
   commit: '✓',
   group: '⇄',
-  start: '⌖',
+  start: '◎',
   call: '▷',
   return: '◁',
   crash: '✱',

@@ -57,8 +57,9 @@ describe('the attempts of an exercise', () => {
 });
 
 describe('an attempt is named', () => {
+  const none = { status: null, codes: [], subject: null, graded: null };
   const attempts = ['abcd000000000000.ts', 'abce000000000000.ts', '1234000000000000.ts'].map(
-    (name): Attempt => ({ name, path: name, at: '', status: null, codes: [] }),
+    (name): Attempt => ({ name, path: name, at: '', ...none }),
   );
   const named = (typed: string): string[] => attemptsNamed(typed, attempts).map((one) => one.name);
 
@@ -82,8 +83,7 @@ describe('an attempt is named', () => {
       name,
       path: name,
       at: '',
-      status: null,
-      codes: [],
+      ...none,
     }));
     expect(twins.map(({ name }) => shortName(name, twins))).toEqual(['abcdef', 'abcdee']);
   });

@@ -17,6 +17,10 @@ export interface Attempt {
   status: Verdict['status'] | null;
   /** The codes of that verdict's findings, in order. */
   codes: readonly string[];
+  /** What the first of them was about. */
+  subject: string | null;
+  /** Whether a real Kafka gave that verdict; `null` when there is none. */
+  graded: boolean | null;
 }
 
 const nameShape = /^[0-9a-f]{16}\.ts$/;
@@ -62,6 +66,8 @@ export function attemptsOf(
         at: events[last]?.at ?? statSync(path).mtime.toISOString(),
         status: graded?.status ?? null,
         codes: graded?.codes ?? [],
+        subject: graded?.subject ?? null,
+        graded: graded?.graded ?? null,
       };
       return { attempt, last };
     })

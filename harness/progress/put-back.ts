@@ -6,7 +6,7 @@ import { replaceFile } from './replace-file.ts';
 
 /** The names of the attempts that were kept: none when there was no file, or nothing to change. */
 export function putBack(
-  progress: Progress,
+  progress: Pick<Progress, 'keep'>,
   { exercise, file, content }: { exercise: string; file: string; content: Uint8Array },
 ): string[] {
   const kept = new Set<string>();

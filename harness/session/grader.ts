@@ -39,10 +39,15 @@ export interface Grading {
   onEvent?: ((event: HistoryEvent) => void) | undefined;
   /** Is given the whole history of the run, whatever the verdict. */
   onHistory?: ((history: readonly HistoryEvent[]) => void) | undefined;
+  /** Ends the run at once when it is aborted; there is no verdict then. */
+  signal?: AbortSignal | undefined;
 }
 
 export interface Grader {
-  /** Never throws: trouble with the broker is a verdict too. */
+  /**
+   * Trouble with the broker is a verdict too.
+   * @throws the signal's reason once that is aborted, and nothing else
+   */
   grade(grading: Grading): Promise<Verdict>;
   /** Has processes and topics for a run of the check wait; resolves when they are ready. */
   warmUp(check: Pick<Check, 'processes' | 'topics'>): Promise<void>;
@@ -64,7 +69,8 @@ export async function openGrader(options: GraderOptions): Promise<Grader> {
   let runs = 0;
 
   async function grade(grading: Grading): Promise<Verdict> {
-    const { exercise, check, code, seed, sweepAll, onEvent } = grading;
+    const { exercise, check, code, seed, sweepAll, onEvent, signal } = grading;
+    signal?.throwIfAborted();
     const began = performance.now();
     void learners.fill(check.processes.length);
     let run: Run | undefined;
@@ -75,7 +81,7 @@ export async function openGrader(options: GraderOptions): Promise<Grader> {
         prefix: `${prefix}${++runs}-`,
         ...{ broker, cluster, learners, topics, taps, targets },
       });
-      checked = await runCheck(check, run.stage);
+      checked = await unlessAborted(signal, runCheck(check, run.stage));
       // What goes wrong when the broker dies is not the learner's, whatever it looks like.
       if (checked.findings.length > 0) await cluster.check();
       const refused = run.refusedSessionMs();
@@ -83,6 +89,10 @@ export async function openGrader(options: GraderOptions): Promise<Grader> {
         checked = { findings: [sessionTrouble(refused)], notes: [], judged: [] };
       }
     } catch (error) {
+      if (signal?.aborted === true) {
+        if (run !== undefined) track(run.end());
+        throw signal.reason;
+      }
       const words = await broker.lastWords?.();
       checked = { findings: [brokerTrouble(error, broker.kind, words)], notes: [], judged: [] };
     }
@@ -128,4 +138,17 @@ export async function openGrader(options: GraderOptions): Promise<Grader> {
       cluster.close();
     },
   };
+}
+
+/** What was begun goes on for itself: it meets processes that are gone, and nobody hears of it. */
+function unlessAborted<T>(signal: AbortSignal | undefined, work: Promise<T>): Promise<T> {
+  if (signal === undefined) return work;
+  work.catch(() => undefined);
+  const aborted = Promise.withResolvers<never>();
+  const abort = (): void => aborted.reject(signal.reason as Error);
+  if (signal.aborted) abort();
+  signal.addEventListener('abort', abort, { once: true });
+  return Promise.race([work, aborted.promise]).finally(() =>
+    signal.removeEventListener('abort', abort),
+  );
 }

@@ -1,5 +1,5 @@
 // A grading session: one broker lease, its learner processes and topics waiting ready, any number of
-// verdicts. Every command that grades holds one; so will the site's bridge.
+// verdicts. Every command that grades holds one, and the site's bridge.
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -26,10 +26,15 @@ export interface GradeOptions {
   stubToo?: boolean;
   /** Is given the whole history of the run, whatever the verdict. */
   onHistory?(history: readonly HistoryEvent[]): void;
+  /** Is given each event of the run as it happens. */
+  onEvent?(event: HistoryEvent): void;
+  /** Ends the run at once when it is aborted. */
+  signal?: AbortSignal;
 }
 
 export interface Session {
   readonly broker: Broker;
+  /** @throws the signal's reason once that is aborted */
   grade(exercise: Exercise, options?: GradeOptions): Promise<Verdict>;
   /** Forks processes and makes topics that a run of the exercise will need; resolves when they are ready. */
   warmUp(exercise: Exercise): Promise<void>;
@@ -72,6 +77,8 @@ export async function openSession(
         seed,
         sweepAll: wanted.sweepAll === true,
         onHistory: wanted.onHistory,
+        onEvent: wanted.onEvent,
+        signal: wanted.signal,
       });
     },
     async close({ stopBrokerIfUnused = false } = {}) {
@@ -95,10 +102,15 @@ export function stubPath(root: string, exercise: Exercise): string {
   return join(root, 'solutions', exercise.path, 'stub.ts');
 }
 
+/** The solution. */
+export function referencePath(root: string, exercise: Exercise): string {
+  return join(root, 'solutions', exercise.path, 'solution.ts');
+}
+
 /** What `exercise.ts` was when it was shipped: the stub, or the whole worked example. */
 export function shippedPath(root: string, exercise: Exercise): string {
   if (exercise.kind === 'make') return stubPath(root, exercise);
-  return join(root, 'solutions', exercise.path, 'solution.ts');
+  return referencePath(root, exercise);
 }
 
 /** Whether an answer is the shipped stub, but for the ends of its lines. */

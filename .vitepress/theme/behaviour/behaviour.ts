@@ -15,14 +15,16 @@ export interface Behaviour {
   notBoth: string[];
 }
 
+/** @param again a second run of the reference: what differs between the two is not compared */
 export function compareBehaviour(
   mine: readonly HistoryEvent[],
   reference: readonly HistoryEvent[],
+  again: readonly HistoryEvent[] = reference,
 ): Behaviour {
   const [own, wanted] = [mine, reference].map(startedIn);
   const both = new Set([...(wanted ?? [])].filter((one) => own?.has(one)));
   const all = [
-    ...recordSections(mine, reference),
+    ...recordSections(mine, reference, again),
     ...groupSections(mine, reference, both),
     ...clientSections(mine, reference, both),
   ];

@@ -2,7 +2,7 @@
 import type { HistoryEvent, HistoryEventOf } from '../../../harness/grading/history.ts';
 import { comparable } from './comparable.ts';
 
-export type ActionKind = 'writes' | 'handsOver' | 'calls';
+export type ActionKind = 'writes' | 'handsOver' | 'makesCall';
 
 export interface Action {
   kind: ActionKind;
@@ -97,7 +97,7 @@ function doneBy(event: HistoryEvent): Done[] {
       return event.api.startsWith('vendor.')
         ? [
             {
-              ...{ kind: 'calls', what: event.subject, key: event.key },
+              ...{ kind: 'makesCall', what: event.subject, key: event.key },
               names: event.key === null ? [] : [event.key],
               value: comparable(asText(event.value)),
             },

@@ -5,7 +5,7 @@ import type { Text } from '../../content/languages.ts';
 import { actionsOf, type Action } from './causes.ts';
 import { comparable } from './comparable.ts';
 import { wasDisturbed } from './given.ts';
-import { factRow, type Row, type Section } from './rows.ts';
+import { factRow, withDifference, type Row, type Section } from './rows.ts';
 import { behaviourWords } from './words.ts';
 
 /** @param both names of the processes that both runs came to start */
@@ -40,29 +40,46 @@ function actionRows(mine: readonly Action[], reference: readonly Action[]): Row[
 
 function whenOf(action: Action | undefined): Text {
   if (action === undefined) return behaviourWords.never;
-  return action.after === 0 ? behaviourWords.beforeCommit : behaviourWords.afterCommit;
+  // What does not cross the wire is heard of by another way, so single ones may seem late.
+  const isLate = action.kind === 'writes' ? action.after > 0 : action.after > action.before;
+  return isLate ? behaviourWords.afterCommit : behaviourWords.beforeCommit;
 }
 
-function countRows(
-  mine: ReadonlyMap<string, number>,
-  reference: ReadonlyMap<string, number>,
-): Row[] {
-  return [...new Set([...reference.keys(), ...mine.keys()])].map((sink) =>
-    factRow(
-      behaviourWords.handedOver(sink),
-      `${mine.get(sink) ?? 0}`,
-      `${reference.get(sink) ?? 0}`,
-    ),
-  );
+interface Handed {
+  /** By the function that it was given. */
+  counts: Map<string, number>;
+  /** Records that it was brought, each once. */
+  brought: number;
 }
 
-function handedOver(history: readonly HistoryEvent[], client: string): Map<string, number> {
-  const handed = new Map<string, number>();
+/** Which partitions a member has differs between equal runs, so what counts is whether it handed over all of its own. */
+function countRows(mine: Handed, reference: Handed): Row[] {
+  return [...new Set([...reference.counts.keys(), ...mine.counts.keys()])].map((sink) => {
+    const [own, wanted] = [mine, reference].map(({ counts, brought }) => {
+      const count = counts.get(sink) ?? 0;
+      return {
+        says: behaviourWords.of(count, brought),
+        sign: count === 0 ? 'none' : Math.sign(count - brought),
+      };
+    });
+    const differs = own?.sign !== wanted?.sign;
+    const row = factRow(behaviourWords.handedOver(sink), own?.says ?? null, wanted?.says ?? null);
+    return withDifference(row, differs);
+  });
+}
+
+function handedOver(history: readonly HistoryEvent[], client: string): Handed {
+  const counts = new Map<string, number>();
+  const brought = new Set<string>();
   for (const event of history) {
-    if (event.process !== client || event.type !== 'report') continue;
-    handed.set(event.sink, (handed.get(event.sink) ?? 0) + 1);
+    if (event.process !== client) continue;
+    if (event.type === 'report') counts.set(event.sink, (counts.get(event.sink) ?? 0) + 1);
+    if (event.type !== 'fetch') continue;
+    for (const { offset } of event.records) {
+      brought.add(`${event.topic}/${event.partition}@${offset ?? ''}`);
+    }
   }
-  return handed;
+  return { counts, brought: brought.size };
 }
 
 function groupRow(mine: readonly string[], reference: readonly string[]): Row[] {

@@ -15,15 +15,18 @@ export interface Given {
   same: { value: string; headers: string; all: string };
 }
 
+/** By place: fields of a value that differ between equal runs. */
+export type Passing = ReadonlyMap<string, ReadonlySet<string>>;
+
 /** In the order in which they were given. A transaction's records count when it is committed. */
-export function givenIn(history: readonly HistoryEvent[]): Given[] {
+export function givenIn(history: readonly HistoryEvent[], passing: Passing = new Map()): Given[] {
   const given: Given[] = [];
   const open = new Map<string, Given[]>();
   for (const event of history) {
     if (event.type === 'produce' && wasWritten(event)) {
       const { transactionalId } = event;
       const records = event.records.map(({ key, value, headers }) =>
-        one(event.topic, event.partition, key, value, headers),
+        one(passing, event.topic, event.partition, key, value, headers),
       );
       if (transactionalId === null) given.push(...records);
       else open.set(transactionalId, [...(open.get(transactionalId) ?? []), ...records]);
@@ -31,7 +34,9 @@ export function givenIn(history: readonly HistoryEvent[]): Given[] {
       if (event.committed) given.push(...(open.get(event.transactionalId) ?? []));
       open.delete(event.transactionalId);
     } else if (event.type === 'port' && event.api.startsWith('vendor.') && wasCalled(event)) {
-      given.push(one(`${event.api} ${event.subject}`, null, event.key, written(event.value), {}));
+      given.push(
+        one(passing, `${event.api} ${event.subject}`, null, event.key, written(event.value), {}),
+      );
     }
   }
   return wasDisturbed(history) ? withoutRepeats(given) : given;
@@ -56,6 +61,7 @@ function isStartedAgain(later: readonly HistoryEvent[], process: string): boolea
 }
 
 function one(
+  passing: Passing,
   place: string,
   partition: number | null,
   key: string | null,
@@ -64,7 +70,7 @@ function one(
 ): Given {
   const headers = Object.entries(headerOf).sort(([a], [b]) => (a < b ? -1 : 1));
   const same = {
-    value: comparable(value),
+    value: comparable(value, passing.get(place)),
     headers: headers.map(([name, text]) => `${name}: ${comparable(text)}`).join('\n'),
   };
   const all = JSON.stringify([comparable(key), same.value, same.headers]);

@@ -1,9 +1,9 @@
 // Group by group and partition by partition, how far was committed of what the group's members were brought.
 // Offsets depend on what a run was given; how far a commit is from there does not.
-import type { HistoryEvent } from '../../../harness/grading/history.ts';
+import type { HistoryEvent, HistoryEventOf } from '../../../harness/grading/history.ts';
 import type { Text } from '../../content/languages.ts';
 import { comparable } from './comparable.ts';
-import { factRow, type Row, type Section } from './rows.ts';
+import { factRow, withDifference, type Row, type Section } from './rows.ts';
 import { behaviourWords } from './words.ts';
 
 interface Group {
@@ -15,6 +15,8 @@ interface Group {
   begins: Set<string>;
   /** By `topic/partition`: the offset behind the last record that a member was brought. */
   brought: Map<string, number>;
+  /** Where the next Fetch would begin: behind what transactions left in the log, too. */
+  next: Map<string, number>;
   committed: Map<string, number>;
 }
 
@@ -102,10 +104,7 @@ function rowsOf(
 function commitRow(place: string, mine: Group | undefined, reference: Group | undefined): Row {
   const [got, want] = [reached(place, mine), reached(place, reference)];
   const row = factRow(place, got?.says ?? null, want?.says ?? null);
-  const differs = got?.distance !== want?.distance;
-  const side = (pieces: Row['mine']): Row['mine'] =>
-    pieces && pieces.map((one) => ({ ...one, differs }));
-  return { ...row, mine: side(row.mine), reference: side(row.reference), differs };
+  return withDifference(row, got?.distance !== want?.distance);
 }
 
 /** @returns `distance` of the commit from what was brought, which is what is compared */
@@ -120,30 +119,39 @@ function reached(
       ? { says: behaviourWords.nothingBrought, distance: 'nothing brought' }
       : { says: behaviourWords.notCommitted(brought), distance: 'nothing committed' };
   }
-  const distance = committed - (brought ?? committed);
+  const next = Math.max(brought ?? 0, group.next.get(place) ?? 0);
+  const distance = distanceFrom(committed, brought ?? committed, next);
   return { says: behaviourWords.committed(committed, distance), distance };
+}
+
+function newGroup(name: string): Group {
+  return {
+    name,
+    members: new Set(),
+    topics: new Set(),
+    begins: new Set(),
+    brought: new Map(),
+    next: new Map(),
+    committed: new Map(),
+  };
+}
+
+/** 0 anywhere from behind the last record to where the next Fetch begins. */
+function distanceFrom(committed: number, brought: number, next: number): number {
+  return committed < brought
+    ? committed - brought
+    : Math.max(0, committed - Math.max(brought, next));
 }
 
 function groupsIn(history: readonly HistoryEvent[]): Map<string, Group> {
   const groups = new Map<string, Group>();
   const named = (name: string): Group => {
     const id = comparable(name);
-    const fresh = {
-      members: new Set<string>(),
-      topics: new Set<string>(),
-      begins: new Set<string>(),
-    };
-    const group: Group = groups.get(id) ?? {
-      ...{
-        name,
-        ...fresh,
-        brought: new Map<string, number>(),
-        committed: new Map<string, number>(),
-      },
-    };
+    const group = groups.get(id) ?? newGroup(name);
     groups.set(id, group);
     return group;
   };
+  const asked = new Map<string, HistoryEventOf<'start-offset'>[]>();
   /** The group that each process reads for; one that reads for several is told by what it was assigned. */
   const readsFor = new Map<string, Map<string, Group>>();
   for (const event of history) {
@@ -158,13 +166,22 @@ function groupsIn(history: readonly HistoryEvent[]): Map<string, Group> {
       readsFor.set(event.process, mine);
     }
     if (event.type === 'start-offset' && event.asked !== 'commit') {
-      readsFor.get(event.process)?.get(event.topic)?.begins.add(event.asked);
+      // Not every offset that is asked for is where somebody begins.
+      const place = `${event.process} ${event.topic}/${event.partition}`;
+      asked.set(place, [...(asked.get(place) ?? []), event]);
     }
-    if (event.type === 'fetch' && event.records.length > 0) {
+    if (event.type === 'fetch' && event.error === null) {
       const group = readsFor.get(event.process)?.get(event.topic);
+      const place = `${event.topic}/${event.partition}`;
+      const began = asked
+        .get(`${event.process} ${place}`)
+        ?.find(({ offset }) => offset === event.from);
+      asked.delete(`${event.process} ${place}`);
+      if (began !== undefined) group?.begins.add(began.asked);
       const last = event.records.at(-1)?.offset;
       if (group !== undefined && typeof last === 'number') {
-        raise(group.brought, `${event.topic}/${event.partition}`, last + 1);
+        raise(group.brought, place, last + 1);
+        raise(group.next, place, event.next);
       }
     }
     if (event.type === 'commit' && event.error === null) {

@@ -4,6 +4,7 @@ import { diffArrays } from 'diff';
 import type { HistoryEvent } from '../../../harness/grading/history.ts';
 import { givenIn, type Given } from './given.ts';
 import { answersBoth, inputsOf } from './known-inputs.ts';
+import { passingFields } from './passing.ts';
 import { pairGiven, type Pair } from './pair-given.ts';
 import type { Piece, Row, Section } from './rows.ts';
 import { shortenBeside } from './shorten.ts';
@@ -12,9 +13,12 @@ import { behaviourWords } from './words.ts';
 export function recordSections(
   mine: readonly HistoryEvent[],
   reference: readonly HistoryEvent[],
+  again: readonly HistoryEvent[],
 ): Section[] {
+  const passing = passingFields(reference, again);
+  const joins = joiningTopics(reference);
   const inputs = [inputsOf(mine), inputsOf(reference)] as const;
-  const all = [givenIn(mine), givenIn(reference)] as const;
+  const all = [givenIn(mine, passing), givenIn(reference, passing)] as const;
   const places = new Set([...all[1], ...all[0]].map(({ place }) => place));
   return [...places].map((place): Section => {
     const here = all.map((given) => given.filter((one) => one.place === place));
@@ -23,10 +27,11 @@ export function recordSections(
     const leftOut = here.flat().length - compared.flat().length;
     const rows = [
       ...pairGiven(own, wanted).map(rowOf),
-      ...orderRows(own, wanted),
+      ...(joins.has(place) ? [] : orderRows(own, wanted)),
       ...spreadRows(own, wanted),
     ];
-    return { kind: 'records', title: place, rows, leftOut };
+    const isTopic = here.flat().some(({ partition }) => partition !== null);
+    return { kind: isTopic ? 'records' : 'calls', title: place, rows, leftOut };
   });
 }
 
@@ -43,7 +48,7 @@ function rowOf({ mine, reference }: Pair): Row {
 function piecesOf(one: Given, other: Given | null): Piece[] {
   const headers = one.headers.map(([name, value]) => `${name}: ${value}`).join('\n');
   const otherHeaders = other?.headers.map(([name, value]) => `${name}: ${value}`).join('\n');
-  return [
+  const pieces: Piece[] = [
     {
       label: 'key',
       text: one.key ?? behaviourWords.noKey,
@@ -54,12 +59,32 @@ function piecesOf(one: Given, other: Given | null): Piece[] {
       text: one.value === null ? behaviourWords.noValue : shortenBeside(one.value, other?.value),
       differs: other !== null && one.same.value !== other.same.value,
     },
+  ];
+  if (one.partition === null) return pieces;
+  return [
+    ...pieces,
     {
       label: 'headers',
       text: headers === '' ? behaviourWords.noHeaders : shortenBeside(headers, otherHeaders),
       differs: other !== null && one.same.headers !== other.same.headers,
     },
   ];
+}
+
+/** Topics whose writer reads several others: it may meet their records in either order. */
+function joiningTopics(history: readonly HistoryEvent[]): Set<string> {
+  const reads = new Map<string, Set<string>>();
+  const writes = new Map<string, Set<string>>();
+  for (const event of history) {
+    if (event.type !== 'fetch' && event.type !== 'produce') continue;
+    const topics = event.type === 'fetch' ? reads : writes;
+    topics.set(event.process, (topics.get(event.process) ?? new Set()).add(event.topic));
+  }
+  const joining = [...writes].filter(([process, written]) => {
+    const others = [...(reads.get(process) ?? [])].filter((topic) => !written.has(topic));
+    return others.length > 1;
+  });
+  return new Set(joining.flatMap(([, written]) => [...written]));
 }
 
 /** What people know a record by. */

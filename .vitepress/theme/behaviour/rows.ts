@@ -17,8 +17,8 @@ export interface Row {
 }
 
 export interface Section {
-  kind: 'records' | 'groups' | 'clients';
-  /** A topic, a group, a client. */
+  kind: 'records' | 'calls' | 'groups' | 'clients';
+  /** A topic, whom a call is made to, a group, a client. */
   title: string;
   rows: Row[];
   /** So many that only one of the runs had a reason for, and that are not compared. */
@@ -39,4 +39,11 @@ export function factRow(
 
 function plain(text: string | Text | null): string {
   return text === null ? '\0' : typeof text === 'string' ? text : text.en;
+}
+
+/** The same row where something else than its words is what is compared. */
+export function withDifference(row: Row, differs: boolean): Row {
+  const side = (pieces: Row['mine']): Row['mine'] =>
+    pieces && pieces.map((piece) => ({ ...piece, differs }));
+  return { ...row, mine: side(row.mine), reference: side(row.reference), differs };
 }

@@ -28,6 +28,7 @@ export const behaviourWords = {
   missing: { en: 'not there', ko: '없음' },
   differs: { en: 'differs', ko: '다름' },
   records: { en: 'records', ko: '레코드' },
+  calls: { en: 'calls', ko: '호출' },
   groups: { en: 'consumer group', ko: '컨슈머 그룹' },
   clients: { en: 'client', ko: '클라이언트' },
   compared: {
@@ -59,13 +60,17 @@ export const behaviourWords = {
             en: `committed ${to}: ${distance} beyond what it was brought`,
             ko: `${to} 커밋: 받은 것보다 ${distance} 더 나감`,
           },
+  of: (count: number, brought: number): Text => ({
+    en: `${count} of the ${brought} it was brought`,
+    ko: `받은 ${brought}건 중 ${count}건`,
+  }),
   handedOver: (sink: string): Text => ({
     en: `handed over by ${sink}`,
     ko: `${sink} 호출로 건넨 건수`,
   }),
   writes: (topic: string): Text => ({ en: `writes ${topic}`, ko: `${topic} 토픽에 쓰는 때` }),
   handsOver: (sink: string): Text => ({ en: `hands over (${sink})`, ko: `건네는 때 (${sink})` }),
-  calls: (what: string): Text => ({ en: `calls ${what}`, ko: `${what} 호출하는 때` }),
+  makesCall: (what: string): Text => ({ en: `calls ${what}`, ko: `${what} 호출하는 때` }),
   equal: (count: number): Text => ({
     en: count === 1 ? '1 the same' : `${count} the same`,
     ko: `같은 것 ${count}건`,

@@ -14,7 +14,11 @@ import { Refused, type Workbench } from './workbench.ts';
 
 const exercise = {
   ...{ slug: 'hello-milk', title: 'Hello, milk', kind: 'make', level: 'core', minutes: 5 },
-  ...{ path: 'before-dawn/hello-milk', file: 'exercises/before-dawn/hello-milk/exercise.ts' },
+  ...{
+    seed: null,
+    path: 'before-dawn/hello-milk',
+    file: 'exercises/before-dawn/hello-milk/exercise.ts',
+  },
 };
 const slots = { default: () => 'Send one pickup.', code: () => h('pre', 'the stub') };
 const show = (options: OnSite = {}) =>
@@ -154,6 +158,60 @@ describe('what was written', () => {
     await expect.element(page.getByText('kept in this browser')).toBeVisible();
     expect(localStorage.getItem(codeKey('hello-milk'))).toBe('const milk = 1;\n');
   });
+});
+
+describe('kept work that cannot be read', () => {
+  it('is put aside, which is said, and the rest is there', async () => {
+    localStorage.setItem('milk-run:attempt:hello-milk:0123456789abcdef', '{"source":');
+    localStorage.setItem(codeKey('hello-milk'), 'const milk = 1;\n');
+    await show();
+    await expect.element(page.getByText(/could not be read/)).toBeVisible();
+    await expect.element(editor).toMatchTextContent('const milk = 1;');
+    expect(Object.keys(localStorage).some((key) => key.includes(':unreadable:'))).toBe(true);
+  });
+});
+
+describe('on a machine', () => {
+  it('a save in another editor shows in the page and is graded there', async () => {
+    const { workbench, practice } = unsteady({ works: true });
+    let save: (text: string) => void = () => undefined;
+    const machine: Workbench = {
+      ...{ ...workbench, place: 'machine', file: '/milk-run/exercise.ts' },
+      onChanged(listener) {
+        save = listener;
+        return () => undefined;
+      },
+      async run(source, options) {
+        const ran = await practice.run('hello-milk', source, options);
+        const broker = { kind: 'jvm', version: '4.1.1', graded: true };
+        return { ...ran, verdict: { ...ran.verdict, broker } };
+      },
+      openInEditor: () => Promise.resolve(),
+    };
+    await show({ openWorkbench: () => Promise.resolve({ workbench: machine, practice }) });
+    await expect.element(button('/milk-run/exercise.ts')).toBeVisible();
+    save(solution);
+    await expect.element(verdict).toMatchTextContent(/Passed.*graded.*on Apache Kafka 4\.1\.1/);
+    expect(verdict.element().textContent).not.toMatch(/npm install/);
+    expect(kept()).toMatchObject({ passed: { 'hello-milk': 'graded' } });
+  });
+});
+
+it('a worked example runs with the seed of its lesson, and has neither hints nor a solution', async () => {
+  const worked = {
+    ...{ slug: 'roll-call', title: 'Roll call', kind: 'worked', level: 'core', minutes: 5 },
+    ...{
+      seed: 7,
+      path: 'before-dawn/roll-call',
+      file: 'exercises/before-dawn/roll-call/exercise.ts',
+    },
+  };
+  await show({ props: { exercise: worked } });
+  await expect.element(editor).toMatchTextContent(/announceFarm/);
+  expect(editor.element().textContent).not.toMatch(/#region/);
+  expect(button('Hint').query()).toBe(null);
+  await button('Run').click();
+  await expect.element(verdict).toMatchTextContent(/Passed.*seed 7\b/);
 });
 
 describe('help', () => {

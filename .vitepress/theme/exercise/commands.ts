@@ -6,8 +6,11 @@ export interface Command {
   does: 'runWorked' | 'watch' | 'grade' | 'hint';
 }
 
-export function commandsFor({ slug, kind }: Pick<ExerciseFacts, 'slug' | 'kind'>): Command[] {
-  if (kind === 'worked') return [{ line: `npm run grade -- ${slug}`, does: 'runWorked' }];
+export function commandsFor({ slug, kind, seed }: ExerciseFacts): Command[] {
+  if (kind === 'worked') {
+    const same = seed === null ? '' : ` --seed ${seed} --wire`;
+    return [{ line: `npm run grade -- ${slug}${same}`, does: 'runWorked' }];
+  }
   return [
     { line: `npm run watch -- ${slug}`, does: 'watch' },
     { line: `npm run grade -- ${slug}`, does: 'grade' },

@@ -33,6 +33,8 @@ const notKept: Record<'full' | 'nowhere', Text> = {
 export function openPageWorkbench(place: PagePlace): Workbench {
   const { exercise, shipped, practice, work, now, onStorage } = place;
   const closers = new Set<() => void>();
+  /** That something was put aside. */
+  let told = false;
 
   const read = async (): Promise<string> => work.code(exercise) ?? (await shipped());
 
@@ -93,6 +95,11 @@ export function openPageWorkbench(place: PagePlace): Workbench {
     forget(name) {
       work.forget(exercise, name);
       return Promise.resolve();
+    },
+    hasSetAside() {
+      const now = work.trouble === 'broken' && !told;
+      told ||= now;
+      return now;
     },
     warmUp: () => practice.warmUp(exercise),
     close() {

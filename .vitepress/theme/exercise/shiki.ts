@@ -1,4 +1,4 @@
-import typescript from '@shikijs/langs/typescript';
+import typescript from 'shiki/langs/typescript.mjs';
 import { createHighlighterCore } from 'shiki/core';
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
 import { codeTheme } from '../../content/code-theme.ts';

@@ -1,4 +1,5 @@
 // What attempts open: hints by the last finding, and the solution.
+import type { Finding } from '../../../harness/grading/finding.ts';
 import type { KeptAttempt } from './workbench.ts';
 
 /** How many verdicts on different sources open a solution that was not earned by a pass. */
@@ -28,8 +29,8 @@ export function lastFinding(
   return code === undefined ? undefined : { code, subject: last?.subject ?? '' };
 }
 
-/** Which line of the answer a finding names, from 1: `exercise.ts:12  const a = …`. */
-export function lineOf(where: string | null): number | undefined {
-  const line = /^exercise\.ts:(\d+)/.exec(where ?? '')?.[1];
+/** Which line of the answer a finding names, from 1: `exercise.ts:12  const a = …`, or an error’s `(line 12)`. */
+export function lineOf({ where, says }: Pick<Finding, 'where' | 'says'>): number | undefined {
+  const line = /^exercise\.ts:(\d+)/.exec(where ?? '')?.[1] ?? /\(line (\d+)\)/.exec(says.en)?.[1];
   return line === undefined ? undefined : Number(line);
 }

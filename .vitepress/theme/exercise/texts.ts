@@ -1,6 +1,7 @@
 // What lies beside an exercise in the workbook, loaded when it is wanted: the code that it ships with, hints,
 // the reference and the other right answers.
 import type { Language } from '../../content/languages.ts';
+import { withoutRegions } from '../../content/shipped-code.ts';
 
 type Texts = Record<string, () => Promise<string>>;
 // Each call is read by the build, which wants its options as they stand.
@@ -30,7 +31,7 @@ export async function shippedCode(path: string): Promise<string> {
   const load =
     stubs[`../../../solutions/${path}/stub.ts`] ?? worked[`../../../exercises/${path}/exercise.ts`];
   if (load === undefined) throw new Error(`Nothing is shipped for ${path}`);
-  return load();
+  return withoutRegions(await load());
 }
 
 /** Empty for a worked example, which has none. */

@@ -14,8 +14,8 @@ const pause = 400;
 
 /** Something said in place, with the ways on from there. */
 export interface Notice {
-  /** `trouble`: something is not as it should be. */
-  kind: 'news' | 'trouble';
+  /** `trouble`: something is not as it should be. `keeping`: it is the keeping, and passes with it. */
+  kind: 'news' | 'trouble' | 'keeping';
   says: string;
   ways: readonly { name: string; go(): void }[];
 }
@@ -46,7 +46,8 @@ export function useWorkshop(exercise: ExerciseFacts) {
     write: (text) => workbench().write(text),
     onState(state, error) {
       keeping.value = state;
-      if (error !== undefined) trouble(error, [again(() => void saving.now())]);
+      if (error !== undefined) trouble(error, () => void saving.now(), 'keeping');
+      else if (state === 'kept' && notice.value?.kind === 'keeping') notice.value = undefined;
     },
   });
 
@@ -58,35 +59,41 @@ export function useWorkshop(exercise: ExerciseFacts) {
   const news = (name: keyof PanelWords): void => {
     notice.value = { kind: 'news', says: say.value[name], ways: [] };
   };
-  const again = (go: () => void) => ({ name: say.value.tryAgain, go });
 
-  function trouble(error: unknown, ways: Notice['ways']): void {
+  /** @param again what Try again does */
+  function trouble(error: unknown, again: () => void, kind: Notice['kind'] = 'trouble'): void {
     const why = error instanceof Error ? error.message : String(error);
     const says =
       error instanceof Refused ? inWords(error.text) : say.value.ended.replace('{why}', `${why}.`);
-    notice.value = { kind: 'trouble', says, ways };
+    notice.value = { kind, says, ways: [{ name: say.value.tryAgain, go: again }] };
   }
 
-  /** Does something of the workbench's, and says where it could not be done. */
-  async function attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
+  /** Does something of the workbench's. Where it could not be done that is said, and `again` is the way on. */
+  async function attempt<T>(work: () => Promise<T>, again: () => void): Promise<T | undefined> {
     try {
       return await work();
     } catch (error) {
-      trouble(error, [again(() => void attempt(work))]);
+      trouble(error, again);
       return undefined;
     }
   }
 
   async function readAttempts(): Promise<void> {
-    attempts.value = (await attempt(() => workbench().attempts())) ?? attempts.value;
+    const read = await attempt(
+      () => workbench().attempts(),
+      () => void readAttempts(),
+    );
+    attempts.value = read ?? attempts.value;
+    if (workbench().hasSetAside?.() === true) news('broken');
   }
 
   async function open(): Promise<void> {
     notice.value = undefined;
-    const opened = await attempt(() => openWorkbench(exercise));
+    const again = (): void => void open();
+    const opened = await attempt(() => openWorkbench(exercise), again);
     if (opened === undefined) return;
     const { workbench: own } = opened;
-    const text = await attempt(() => own.read());
+    const text = await attempt(() => own.read(), again);
     if (text === undefined) return;
     source.value = text;
     settled(text);
@@ -138,19 +145,20 @@ export function useWorkshop(exercise: ExerciseFacts) {
     go: () => void replaced(() => workbench().replace(source.value)),
   });
 
-  /** @param done what is said when another text is in place */
+  /** @param done what is said when another text is in place; of the same text, that it was there already */
   async function replaced(work: () => Promise<string>, done?: keyof PanelWords): Promise<void> {
+    const before = source.value;
     await saving.now();
-    const text = await attempt(work);
+    const text = await attempt(work, () => void replaced(work, done));
     if (text === undefined) return;
     source.value = text;
     settled(text);
     if (done === undefined) notice.value = undefined;
-    else news(done);
+    else news(text === before ? 'thereAlready' : done);
     await readAttempts();
   }
 
-  async function run(seed?: number): Promise<void> {
+  async function run(seed = exercise.seed ?? undefined): Promise<void> {
     if (running.value !== undefined || bench.value === undefined) return;
     notice.value = undefined;
     let progress: Progress = { events: 0, last: undefined };
@@ -174,7 +182,7 @@ export function useWorkshop(exercise: ExerciseFacts) {
       remember(ran);
     } catch (error) {
       if (error instanceof Stopped) news('stopped');
-      else trouble(error, [again(() => void run(seed))]);
+      else trouble(error, () => void run(seed));
     } finally {
       running.value = undefined;
     }

@@ -38,6 +38,8 @@ export interface Workbench {
   bringBack?(work: ExerciseWork): Promise<string>;
   /** In a page: deletes an attempt, so that there is room for others. */
   forget?(name: string): Promise<void>;
+  /** In a page: whether something was kept that could not be read, and was put aside. Says so once. */
+  hasSetAside?(): boolean;
   /** On a machine: the file's whole path. */
   readonly file?: string;
   /** On a machine: opens the file in the learner's editor. @throws {Refused} */

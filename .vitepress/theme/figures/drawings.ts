@@ -2,10 +2,17 @@
 // it; what makes it move comes when somebody touches it.
 import { type Component, defineAsyncComponent } from 'vue';
 import type { FigureName } from '../../content/figures.ts';
+import { whenTouched } from './when-touched.ts';
 
 export const drawings: Partial<Record<FigureName, Component>> = {
   'topic-partition-offset-group': defineAsyncComponent(
     () => import('./topic-partition-offset-group/TopicPartitionOffsetGroup.vue'),
   ),
   'tape-and-readers': defineAsyncComponent(() => import('./tape-and-readers/TapeAndReaders.vue')),
+  'sort-the-language': defineAsyncComponent(
+    whenTouched(
+      'figure-sort-the-language',
+      () => import('./sort-the-language/SortTheLanguage.vue'),
+    ),
+  ),
 };

@@ -10,7 +10,7 @@ export type Item =
   | { type: 'fold'; id: number; marks: Mark[]; events: number };
 
 /** So many marks of a long stretch are shown at its ends, and so many more come at a time. */
-const ends = 12;
+const ends = 40;
 const atATime = 60;
 
 /** @param opened ids of marks that were folded and are to be shown */

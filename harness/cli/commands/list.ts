@@ -3,10 +3,11 @@ import { lessons, type Exercise } from '../../catalog/catalog.ts';
 import { attemptsOf, shortName, type Attempt } from '../../progress/attempts.ts';
 import { pad } from '../../reporting/lay-out.ts';
 import { answerPath } from '../../session/session.ts';
+import { nameOf, standings } from '../../workbench/standings.ts';
 import { exerciseNamed, readOptions, UsageError } from '../options.ts';
 import { renderOptions } from '../render-options.ts';
 import { exitCodes, type Shell } from '../shell.ts';
-import { nameOf, renderRow, standings } from '../standings.ts';
+import { renderRow } from '../render-standing.ts';
 
 const usage = 'npm run list -- --attempts <exercise>';
 

@@ -62,7 +62,7 @@ async function desk(): Promise<Desk> {
   const loop = startLoop(begun({ current: exercise }), {
     shell,
     grader: {
-      grade: (one, seed) =>
+      grade: (one, { seed } = {}) =>
         new Promise((resolve, reject) => {
           runs.push({ slug: one.slug, seed });
           finish = (verdict) => (verdict instanceof Error ? reject(verdict) : resolve(verdict));

@@ -7,14 +7,14 @@ import { readAnswer } from '../../progress/progress.ts';
 import { answerPath, shippedPath } from '../../session/session.ts';
 import type { TypeChecker } from '../../type-check/checker.ts';
 import { resetTo } from '../commands/reset.ts';
+import type { LastingSession } from '../../workbench/lasting-session.ts';
 import type { Shell } from '../shell.ts';
-import type { Grader } from './grader.ts';
 import { step, type Effect, type WatchEvent, type WatchState } from './state.ts';
 import type { View } from './view.ts';
 
 export interface LoopParts {
   shell: Pick<Shell, 'root' | 'stateDir' | 'progress' | 'language'>;
-  grader: Grader;
+  grader: LastingSession;
   /** A checker whose messages are in this language. */
   checker(language: Shell['language']): TypeChecker;
   view: View;
@@ -80,7 +80,7 @@ export function startLoop(first: WatchState, { shell, grader, checker, view }: L
     const source = readAnswer(answer);
     if (isClosed() || (why !== 'again' && !isNew(exercise, source))) return;
     graded.set(exercise.path, source);
-    const run = grader.grade(exercise, why === 'again' ? effect.seed : undefined);
+    const run = grader.grade(exercise, why === 'again' ? { seed: effect.seed } : {});
     dispatch({ type: 'running', exercise });
     const verdict = await run;
     const sinceSaveMs = why === 'save' ? Date.now() - savedAt(answer) : null;

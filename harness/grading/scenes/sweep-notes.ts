@@ -19,8 +19,8 @@ export function sweepNotes({ killed, notReached, refused, failed }: DerivingFact
       ? []
       : [
           {
-            en: `It never came there, so it was not killed ${places.map(({ en }) => en).join(', ')}.`,
-            ko: `다음 경계에는 이르지 않아서, 거기서는 강제 종료하지 못했어요: ${places.map(({ ko }) => ko).join(', ')}`,
+            en: `This run had no such moment, which is no fault, so no crash was tried ${places.map(({ en }) => en).join(', ')}.`,
+            ko: `이번 실행에는 다음 순간이 없어서 거기서는 강제 종료하지 않았어요. 잘못은 아니에요: ${places.map(({ ko }) => ko).join(', ')}`,
           },
         ];
   const refusals: Text[] = refused

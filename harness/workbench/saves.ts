@@ -1,8 +1,8 @@
 // Tells when an exercise's file was saved.
 import { existsSync, watch as watchFiles } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Exercise } from '../../catalog/catalog.ts';
-import { answerPath } from '../../session/session.ts';
+import type { Exercise } from '../catalog/catalog.ts';
+import { answerPath } from '../session/session.ts';
 
 /** How long a file must be left alone before it counts as saved: editors write in several steps. */
 const settleMs = 15;

@@ -1,40 +1,8 @@
-// Where the learner stands with each exercise, as a table's rows.
-import { readFileSync } from 'node:fs';
-import { exercises, type Exercise } from '../catalog/catalog.ts';
+// Where the learner stands with an exercise, as a line of a table.
 import type { Language } from '../grading/text.ts';
-import { attemptName } from '../progress/attempts.ts';
-import type { ProgressEvent } from '../progress/progress.ts';
-import { standingOf, type Standing } from '../progress/standing.ts';
 import { pad } from '../reporting/lay-out.ts';
 import type { Paint } from '../reporting/paint.ts';
-import { answerPath, isUntouched } from '../session/session.ts';
-
-export interface Row {
-  exercise: Exercise;
-  standing: Standing;
-}
-
-export function standings(root: string, events: readonly ProgressEvent[]): Row[] {
-  return exercises.map((exercise) => {
-    const file = answerPath(root, exercise);
-    return {
-      exercise,
-      standing: standingOf(events, exercise.path, {
-        attempt: nameOf(file),
-        untouched: isUntouched(root, exercise, file),
-      }),
-    };
-  });
-}
-
-/** The name that an attempt with the file's text has; `null`: there is no file. */
-export function nameOf(file: string): string | null {
-  try {
-    return attemptName(readFileSync(file));
-  } catch {
-    return null;
-  }
-}
+import type { Row } from '../workbench/standings.ts';
 
 const looks = {
   passed: { glyph: '✓', style: 'green' },

@@ -1,0 +1,14 @@
+// On a site that lies anywhere, links are drawn relative to the page that was asked for first. When the next page
+// takes its place without a new document, what stays (bar, foot, the icon) would lead elsewhere from there.
+
+/** Makes each link lead where it leads now, from whichever page. */
+export function makeLinksWhole(page: Pick<Document, 'querySelectorAll'>): void {
+  const links = page.querySelectorAll<HTMLAnchorElement | HTMLLinkElement>(
+    'a[href], link[rel="icon"]',
+  );
+  for (const link of links) {
+    const written = link.getAttribute('href') ?? '';
+    // `href` of the element is the whole address.
+    if (!/^(?:[a-z]+:|\/|#)/i.test(written)) link.setAttribute('href', link.href);
+  }
+}
