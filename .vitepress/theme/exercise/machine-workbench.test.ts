@@ -137,12 +137,14 @@ describe('the workbench of a machine', () => {
 
   it('waits for a workbook that is started again, with its new token', async () => {
     const where = { door: await openDoor() };
-    const { bench, machine } = await desk(where);
+    const { bench, machine, unsaved } = await desk(where);
     await bench.read();
     const states: BrokerState['state'][] = [];
     machine.onBroker(({ state }) => void states.push(state));
     await where.door.close();
     await expect.poll(() => states.at(-1)).toBe('gone');
+    bench.hold?.('the page may be left any moment');
+    expect(unsaved.read(exercise)?.source).toBe('the page may be left any moment');
     const write = bench.write('typed meanwhile');
     where.door = await openDoor();
     await write;
