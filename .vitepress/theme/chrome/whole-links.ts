@@ -8,7 +8,9 @@ export function makeLinksWhole(page: Pick<Document, 'querySelectorAll'>): void {
   );
   for (const link of links) {
     const written = link.getAttribute('href') ?? '';
-    // `href` of the element is the whole address.
-    if (!/^(?:[a-z]+:|\/|#)/i.test(written)) link.setAttribute('href', link.href);
+    if (/^(?:[a-z]+:|\/|#)/i.test(written)) continue;
+    // Of the element, `href` is the whole address.
+    const { pathname, search, hash } = new URL(link.href);
+    link.setAttribute('href', pathname + search + hash);
   }
 }
