@@ -110,7 +110,9 @@ describe('progress', () => {
       .poll(() => here.locator('.progress-said').last().innerText())
       .toContain('Kim Dawn');
     expect(await here.locator('.progress-said').last().innerText()).toContain('first-tape');
-    const kept = await here.evaluate(() => ({ ...localStorage }) as Record<string, string>);
+    const kept = await here.evaluate(() =>
+      Object.fromEntries(Object.entries<string>(localStorage)),
+    );
     expect(kept['milk-run:code:first-tape']).toBe('theirs');
     const attempts = Object.entries(kept).filter(([key]) => key.startsWith('milk-run:attempt:'));
     expect(attempts.map(([, value]) => JSON.parse(value) as unknown)).toMatchObject([
@@ -147,10 +149,8 @@ describe('check', () => {
     const page = await reader.newPage();
     await page.addInitScript(() => {
       Object.defineProperty(globalThis, 'Worker', {
-        value: class {
-          constructor() {
-            throw new Error('Workers are switched off');
-          }
+        value: function () {
+          throw new Error('Workers are switched off');
         },
       });
       Storage.prototype.setItem = () => {

@@ -174,6 +174,9 @@ export function openMachineWorkbench(place: MachinePlace): Workbench {
       types.add(listener);
       return () => types.delete(listener);
     },
+    hold(source) {
+      if (machine.link.state !== 'connected') unsaved.keep(exercise, { source, base });
+    },
     lookAgain() {
       machine.ask({ type: 'look-again' }).catch(() => undefined);
     },

@@ -227,6 +227,7 @@ export function useWorkshop(exercise: ExerciseFacts) {
 
   function edit(text: string): void {
     source.value = text;
+    bench.value?.workbench.hold?.(text);
     // Until somebody has chosen between two texts, neither overwrites the other.
     if (theirs === undefined) saving.later(text);
   }

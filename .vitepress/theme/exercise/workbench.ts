@@ -49,6 +49,8 @@ export interface Workbench {
   onBroker?(listener: (state: BrokerState) => void): () => void;
   /** On a machine: after a verdict, what the compiler says of its text; nothing when the next run begins. */
   onTypes?(listener: (problems: readonly TypeProblem[]) => void): () => void;
+  /** On a machine: is given what is typed at once, and keeps it in the browser while the file cannot be reached. */
+  hold?(source: string): void;
   /** On a machine: tries again to get a real Kafka. */
   lookAgain?(): void;
 }

@@ -32,6 +32,8 @@ export interface Machine {
   onTold(listener: (told: Told) => void): () => void;
   /** Tells at once, and at each change. */
   onLink(listener: (link: Link) => void): () => void;
+  /** Says goodbye, and does not come back. */
+  close(): void;
 }
 
 /** What we use of a WebSocket. */
@@ -67,6 +69,7 @@ export function connectMachine({ open, token }: MachineParts): Machine {
   let current = token.first;
   let tries = 0;
   let count = 0;
+  let closed = false;
   const waiting = new Map<number, Waiting>();
   const told = new Set<(told: Told) => void>();
   const links = new Set<(link: Link) => void>();
@@ -93,7 +96,7 @@ export function connectMachine({ open, token }: MachineParts): Machine {
       lose();
       const final = code === closeCodes.notUnderstood || code === closeCodes.tooQuick;
       stand({ state: 'gone', says: machineTexts.gone(code), final });
-      if (final) return;
+      if (final || closed) return;
       const pause = pauses[Math.min(tries, pauses.length - 1)];
       tries += 1;
       setTimeout(() => void again(wasOpen && tries === 1), pause);
@@ -103,7 +106,7 @@ export function connectMachine({ open, token }: MachineParts): Machine {
   /** @param sameSession the token may still be good: the connection was only cut */
   async function again(sameSession: boolean): Promise<void> {
     if (!sameSession) current = (await token.again().catch(() => undefined)) ?? current;
-    connect();
+    if (!closed) connect();
   }
 
   /** The connection went with the answers. */
@@ -161,6 +164,10 @@ export function connectMachine({ open, token }: MachineParts): Machine {
       links.add(listener);
       listener(link);
       return () => links.delete(listener);
+    },
+    close() {
+      closed = true;
+      socket?.close();
     },
   };
 }
