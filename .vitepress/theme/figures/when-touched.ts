@@ -14,7 +14,7 @@ export function whenTouched<T>(id: string, load: () => Promise<T>): () => Promis
   return async () => {
     const frame =
       typeof document === 'undefined' ? null : document.querySelector(`#${id} > .stage`);
-    if (frame === null) return load();
+    if (frame === null || hasSeed(id)) return load();
     let clicked: EventTarget | null = null;
     const remember = (event: Event): void => {
       clicked = event.target;
@@ -32,6 +32,11 @@ export function whenTouched<T>(id: string, load: () => Promise<T>): () => Promis
       void clickAgain(clicked);
     }
   };
+}
+
+/** An address with a seed wants a first picture that is not the one in the page. */
+function hasSeed(id: string): boolean {
+  return new URLSearchParams(location.search).has(`${id}-seed`);
 }
 
 /** A click that came while the figure was being loaded is done once it is alive. */
