@@ -98,19 +98,18 @@ describe('sorting', () => {
     expect(await left(figure)).toContain('24 of 24 left');
   });
 
-  it('by finger: drag by the grip, or tap where it belongs', async () => {
+  it('by finger: tap where it belongs, or drag by the grip', async () => {
     await using opened = await open({ viewport: { width: 390, height: 844 }, hasTouch: true });
     const { page, figure } = opened;
     await figure.locator('.stage-title').tap();
     await figure.locator('.sort-map.live').waitFor();
     await figure.locator('.sort-hand').evaluate((hand) => hand.scrollIntoView({ block: 'start' }));
+    await figure.locator('[data-drop=collection]').tap({ position: { x: 20, y: 120 } });
+    await expect.poll(() => inContext(figure, 'Collection').count()).toBe(1);
+    // Last, since the browser takes a tap right after a quick drag for the end of a fling.
     const finger = await page.context().newCDPSession(page);
     await drag(finger, figure.locator('.sort-grip'), figure.locator('[data-drop=quality]'));
     await expect.poll(() => inContext(figure, 'Quality').count()).toBe(1);
-    await expect.poll(() => left(figure)).toContain('Sentence 2');
-    await expect.poll(() => figure.locator('.sort-ghost').count()).toBe(0);
-    await figure.locator('[data-drop=collection]').tap({ position: { x: 20, y: 120 } });
-    await expect.poll(() => inContext(figure, 'Collection').count()).toBe(1);
     expect(await left(figure)).toContain('22 of 24 left');
   });
 

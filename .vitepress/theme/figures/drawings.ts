@@ -9,6 +9,12 @@ export const drawings: Partial<Record<FigureName, Component>> = {
     () => import('./topic-partition-offset-group/TopicPartitionOffsetGroup.vue'),
   ),
   'tape-and-readers': defineAsyncComponent(() => import('./tape-and-readers/TapeAndReaders.vue')),
+  'service-on-the-bench': defineAsyncComponent(
+    whenTouched(
+      'figure-service-on-the-bench',
+      () => import('./service-on-the-bench/ServiceOnTheBench.vue'),
+    ),
+  ),
   'sort-the-language': defineAsyncComponent(
     whenTouched(
       'figure-sort-the-language',

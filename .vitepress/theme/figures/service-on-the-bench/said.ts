@@ -5,7 +5,7 @@ import type { Outcome } from './outcome.ts';
 import { worstOf } from './outcome.ts';
 import type { BenchPicture } from './picture.ts';
 import type { Settings } from './settings.ts';
-import { effectNames, fateNames, plugNames, stepName } from './words.ts';
+import { effectNames, fateNames, stepName } from './words.ts';
 
 export const said = {
   starts: (): Text => ({ en: 'The service starts.', ko: '서비스 시작.' }),
@@ -114,12 +114,8 @@ export const said = {
       ...(isBad ? { isBad: true } : {}),
     };
   },
-  filled: (nights: number, orders: number, safe: number): Text => ({
-    en: `${nights} nights were run. Of ${orders} orders, ${safe} never lose anything: those that commit last.`,
-    ko: `${nights}개 밤을 보냈어요. 순서 ${orders}가지 가운데 아무것도 잃지 않는 것은 ${safe}가지, 커밋이 마지막인 것이에요.`,
-  }),
-  plugged: (plug: keyof typeof plugNames, isIn: boolean): Text => ({
-    en: `${isIn ? 'Plugged in' : 'Unplugged'}: ${plugNames[plug].en}.`,
-    ko: `${isIn ? '꽂음' : '뽑음'}: ${plugNames[plug].ko}.`,
+  filled: (nights: number, orders: number, safe: number, isCommitLast: boolean): Text => ({
+    en: `All ${nights} nights were run. Orders that never lose anything: ${safe} of ${orders}${isCommitLast ? ', those that commit last' : ''}.`,
+    ko: `${nights}개 밤을 모두 보냈어요. 아무것도 잃지 않는 순서: ${orders}가지 가운데 ${safe}가지${isCommitLast ? ', 커밋이 마지막인 것' : ''}.`,
   }),
 };

@@ -52,7 +52,10 @@ export function createScene(seed: number): Scene<BenchPicture, BenchMove> {
     const safe = rows.filter((row) =>
       row.nights.every((one) => one === undefined || worstOf(table[cellOf(one)] ?? {}) !== 'lost'),
     );
-    const says = said.filled(nights.length, rows.length, safe.length);
+    const isCommitLast = rows.every(
+      (row) => safe.includes(row) === (row.order.at(-1) === 'commit'),
+    );
+    const says = said.filled(nights.length, rows.length, safe.length, isCommitLast);
     return [{ at: now, sign: 'service', says, answersGuess: true }];
   }
 
