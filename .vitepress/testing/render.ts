@@ -15,6 +15,7 @@ import '../theme/styles/code.css';
 import '../theme/styles/quiz.css';
 import '../theme/styles/exercise.css';
 import '../theme/styles/figures.css';
+import '../theme/styles/stage.css';
 
 export interface OnSite {
   props?: Record<string, unknown>;

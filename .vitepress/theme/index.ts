@@ -2,6 +2,7 @@
 import { withBase, type Theme } from 'vitepress';
 import { defineAsyncComponent } from 'vue';
 import ExercisePanel from './exercise/ExercisePanel.vue';
+import { provideMachine } from './exercise/machine/use-machine.ts';
 import { provideWorkbenches } from './exercise/workbenches.ts';
 import FigureFrame from './figures/FigureFrame.vue';
 import VocabularySign from './figures/VocabularySign.vue';
@@ -32,7 +33,8 @@ export default {
   Layout: PageLayout,
   enhanceApp({ app }) {
     provideJournal(app);
-    provideWorkbenches(app, () => withBase('/'));
+    const base = (): string => withBase('/');
+    provideWorkbenches(app, base, provideMachine(app, base));
     // Of one page each: nobody loads them elsewhere.
     app.component(
       'CheckPage',

@@ -126,6 +126,37 @@ it('tells what another program saved, and grades it once', async () => {
   expect(readFileSync(door.answer(slug), 'utf8')).toBe('another\n');
 });
 
+it('who wants a saved text judged joins the run that the save began', async () => {
+  const door = await openDoor();
+  const { home } = await opened(door);
+  writeFileSync(door.answer(slug), 'from my editor\n');
+  await expect.poll(() => types(home)).toContain('began');
+  const base = attemptName('from my editor\n');
+  const wish = { type: 'run', ...exercise, source: 'from my editor\n', base } as const;
+  expect(await home.ask(wish)).toMatchObject({ type: 'runs', run: 1 });
+  expect(door.kafka.runs).toHaveLength(1);
+  // Another seed is another run, and so is one after the verdict.
+  expect(await home.ask({ ...wish, seed: 3 })).toMatchObject({ type: 'runs', run: 2 });
+  await expect.poll(() => door.kafka.runs).toHaveLength(2);
+  door.kafka.runs[1]?.finish(passed());
+  await expect.poll(() => types(home)).toContain('ended');
+  expect(await home.ask(wish)).toMatchObject({ type: 'runs', run: 3 });
+});
+
+it('puts a text in place that was brought along, and keeps what was typed', async () => {
+  const door = await openDoor();
+  const { home, base } = await opened(door);
+  await home.ask({ type: 'save', ...exercise, source: 'typed', base });
+  expect(await home.ask({ type: 'replace', ...exercise, source: 'brought' })).toMatchObject({
+    type: 'text',
+    answer: { source: 'brought', revision: attemptName('brought') },
+  });
+  const kept = await home.ask({ type: 'attempts', ...exercise });
+  expect(kept).toMatchObject({
+    attempts: containing(expect.objectContaining({ source: 'typed' }) as object),
+  });
+});
+
 it('grades no save of what no page has open', async () => {
   const door = await openDoor();
   const { home } = await opened(door);
@@ -259,7 +290,8 @@ it('puts the stub in place, and an attempt; nothing is lost', async () => {
 it('runs the reference only when the solution is open, and remembers nothing of it', async () => {
   const door = await openDoor();
   const { home } = await opened(door);
-  const ask = { type: 'reference', ...exercise, seed: 5 } as const;
+  const source = `// ${slug}, solved`;
+  const ask = { type: 'reference', ...exercise, source, seed: 5 } as const;
   expect(await home.ask(ask)).toMatchObject({
     type: 'refused',
     code: 'not-open',
@@ -270,6 +302,7 @@ it('runs the reference only when the solution is open, and remembers nothing of 
     openProgress(door.stateDir).rememberVerdict('before-dawn/hello-milk', source, failed);
   }
   const before = openProgress(door.stateDir).events.length;
+  expect(await home.ask({ ...ask, source: 'of my own' })).toMatchObject({ code: 'no-answer' });
   const answer = home.ask(ask);
   await expect.poll(() => door.kafka.runs).toHaveLength(1);
   const [run] = door.kafka.runs;

@@ -9,11 +9,12 @@ import { verdictsUntilSolution } from '../progress/standing.ts';
 import { answerPath, shippedPath } from '../session/session.ts';
 import { createTypeChecker } from '../type-check/checker.ts';
 import { openAnswerFile, type AnswerFile, type AnswerText } from '../workbench/answer-file.ts';
+import { rightAnswerWith } from '../workbench/right-answers.ts';
 import { watchSaves } from '../workbench/saves.ts';
 import type { Kafka } from './kafka.ts';
 import { openInEditor } from './open-in-editor.ts';
 import { exerciseOf } from './read-asked.ts';
-import { busy, conflict, noAttempt, noFile, notOpenYet, refusalOf } from './refusals.ts';
+import { busy, conflict, noAnswer, noAttempt, noFile, notOpenYet, refusalOf } from './refusals.ts';
 import { openRuns } from './runs.ts';
 import type { Answer, Asked, BridgedAttempt, BrokerStanding, Told } from './said.ts';
 import { watchStandings } from './standings.ts';
@@ -127,7 +128,10 @@ export function openDesk(options: DeskOptions): Desk {
     const saved = save(exercise, asked, page);
     if (saved.type === 'refused') return saved;
     const { seed } = asked;
-    const number = runs.run(exercise, { why: 'asked', seed, language: page.language });
+    // A save that another program made is graded already, and the page that sees it wants the same.
+    const number =
+      (seed === undefined ? runs.judging(exercise, saved.revision) : undefined) ??
+      runs.run(exercise, { why: 'asked', seed, language: page.language });
     if (number === undefined) return { type: 'refused', ...busy };
     return { type: 'runs', revision: saved.revision, run: number };
   }
@@ -147,13 +151,18 @@ export function openDesk(options: DeskOptions): Desk {
     return { type: 'text', answer: inPlace(exercise, answer, page) };
   }
 
-  async function reference(exercise: Exercise, seed: number): Promise<Answer> {
+  async function reference(
+    exercise: Exercise,
+    { source, seed }: Asked & { type: 'reference' },
+  ): Promise<Answer> {
     const { events } = openProgress(stateDir);
     const missing = verdictsUntilSolution(events, exercise.path);
     if (exercise.kind !== 'worked' && missing > 0) {
       return { type: 'refused', ...notOpenYet(missing) };
     }
-    const ran = await runs.reference(exercise, seed);
+    const answer = rightAnswerWith(source, root, exercise);
+    if (answer === undefined) return { type: 'refused', ...noAnswer(exercise) };
+    const ran = await runs.reference(exercise, answer, seed);
     return ran === undefined ? { type: 'refused', ...busy } : { type: 'reference', ...ran };
   }
 
@@ -190,6 +199,10 @@ export function openDesk(options: DeskOptions): Desk {
       case 'stop':
         runs.stop(exercise);
         return { type: 'done' };
+      case 'replace': {
+        const answer = fileOf(exercise).replace(asked.source);
+        return { type: 'text', answer: inPlace(exercise, answer, page) };
+      }
       case 'keep':
         fileOf(exercise).keep(asked.source);
         return { type: 'done' };
@@ -206,7 +219,7 @@ export function openDesk(options: DeskOptions): Desk {
         return putBack(exercise, wanted.path, page);
       }
       case 'reference':
-        return reference(exercise, asked.seed);
+        return reference(exercise, asked);
       case 'open-in-editor':
         return openElsewhere(exercise);
       case 'close':

@@ -10,7 +10,7 @@ describe('a question', () => {
     { ask: 1, type: 'open', exercise: 'hello-milk' },
     run,
     { ...run, seed: 7, base: '0123456789abcdef.ts' },
-    { ask: 2, type: 'reference', exercise: 'hello-milk', seed: 4294967295 },
+    { ask: 2, type: 'reference', exercise: 'hello-milk', source: '', seed: 4294967295 },
     { ask: 3, type: 'look-again' },
   ])('is read: %j', (asked) => {
     expect(read(asked)).toEqual(asked);

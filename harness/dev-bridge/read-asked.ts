@@ -47,7 +47,8 @@ const shapes: Readonly<Record<string, Readonly<Record<string, Holds>>>> = {
   attempts: exercise,
   reset: exercise,
   'put-back': { ...exercise, attempt: isText },
-  reference: { ...exercise, seed: isWhole },
+  replace: { ...exercise, source: isText },
+  reference: { ...exercise, source: isText, seed: isWhole },
   'open-in-editor': exercise,
   'look-again': {},
 } satisfies Record<Asked['type'], Readonly<Record<string, Holds>>>;

@@ -44,6 +44,16 @@ export function noAttempt({ slug }: Exercise): Refusal {
   };
 }
 
+export function noAnswer({ slug }: Exercise): Refusal {
+  return {
+    code: 'no-answer',
+    text: {
+      en: `This is none of the right answers that lie beside ${slug}. Reload the page.`,
+      ko: `${slug} 옆에 있는 맞는 답이 아니에요. 페이지를 새로 고치세요.`,
+    },
+  };
+}
+
 export function noFile(exercise: Exercise): Refusal {
   return {
     code: 'file',

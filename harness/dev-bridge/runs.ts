@@ -7,7 +7,7 @@ import type { Language } from '../grading/text.ts';
 import { wasGraded, type Verdict } from '../grading/verdict.ts';
 import { attemptName } from '../progress/attempts.ts';
 import type { Progress } from '../progress/progress.ts';
-import { answerPath, referencePath } from '../session/session.ts';
+import { answerPath } from '../session/session.ts';
 import type { TypeChecker } from '../type-check/checker.ts';
 import { createQueue, Stopped } from '../workbench/queue.ts';
 import { gather } from './gather.ts';
@@ -22,8 +22,14 @@ export interface Runs {
   stop(exercise: Exercise): void;
   /** Tells the run of the exercise that is under way from its beginning, if there is one. */
   underWay(exercise: Exercise): { run: number; told: RunTold[] } | undefined;
-  /** Runs the reference; nothing is remembered. @throws {Stopped} @returns `undefined`: too many wait */
-  reference(exercise: Exercise, seed: number): Promise<ReferenceRun> | undefined;
+  /** The number of a run, under way or waiting, that judges this text of the file with a seed of its own. */
+  judging(exercise: Exercise, revision: string): number | undefined;
+  /**
+   * Runs another answer; nothing is remembered.
+   * @param answer absolute
+   * @throws {Stopped} @returns `undefined`: too many wait
+   */
+  reference(exercise: Exercise, answer: string, seed: number): Promise<ReferenceRun> | undefined;
   /** Has ready what the exercise's next run needs. */
   warmUp(exercise: Exercise): void;
   close(): Promise<void>;
@@ -41,6 +47,17 @@ export interface ReferenceRun {
   history: readonly HistoryEvent[];
 }
 
+interface UnderWay {
+  exercise: Exercise;
+  run: number;
+  /** Of the text that is graded. */
+  revision: string | null;
+  /** That was wished for. */
+  seed: number | undefined;
+  signal: AbortSignal;
+  told: RunTold[];
+}
+
 export interface RunsParts {
   root: string;
   kafka: Pick<Kafka, 'using'>;
@@ -56,18 +73,31 @@ export function openRuns({ root, kafka, progress, checker, tell }: RunsParts): R
   const queue = createQueue(mostWaiting);
   /** By the exercise's path: which text was graded last. */
   const graded = new Map<string, string | null>();
-  let current: { exercise: Exercise; run: number; told: RunTold[] } | undefined;
+  let current: UnderWay | undefined;
+  /** By the exercise's path: what waits grades the file as it is then. */
+  const waiting = new Map<string, { run: number; seed: number | undefined }>();
   let types: { language: Language; checker: TypeChecker } | undefined;
   let count = 0;
 
   function run(exercise: Exercise, wish: RunWish): number | undefined {
     const number = (count += 1);
+    const leave = (): void => {
+      if (waiting.get(exercise.path)?.run === number) waiting.delete(exercise.path);
+    };
     const taken = queue.add({
       key: exercise.path,
-      work: (signal) => grade(exercise, number, wish, signal),
-      dropped: (why) => tell(exercise, number, { type: 'stopped', why }),
+      work(signal) {
+        leave();
+        return grade(exercise, number, wish, signal);
+      },
+      dropped(why) {
+        leave();
+        tell(exercise, number, { type: 'stopped', why });
+      },
     });
-    return taken ? number : undefined;
+    if (!taken) return undefined;
+    waiting.set(exercise.path, { run: number, seed: wish.seed });
+    return number;
   }
 
   async function grade(
@@ -81,9 +111,9 @@ export function openRuns({ root, kafka, progress, checker, tell }: RunsParts): R
       else mine.told.push(told);
       tell(exercise, number, told);
     };
-    const mine: NonNullable<typeof current> = { exercise, run: number, told: [] };
-    current = mine;
     const { source, revision } = textOf(answerPath(root, exercise));
+    const mine: UnderWay = { exercise, run: number, revision, seed, signal, told: [] };
+    current = mine;
     graded.set(exercise.path, revision);
     say({ type: 'began', why, revision });
     const events = gather<HistoryEvent>((some) => say({ type: 'events', events: some }));
@@ -147,7 +177,14 @@ export function openRuns({ root, kafka, progress, checker, tell }: RunsParts): R
       if (current?.exercise !== exercise) return undefined;
       return { run: current.run, told: [...current.told] };
     },
-    reference(exercise, seed) {
+    judging(exercise, revision) {
+      const waits = waiting.get(exercise.path);
+      if (waits !== undefined) return waits.seed === undefined ? waits.run : undefined;
+      if (current?.exercise !== exercise || current.signal.aborted) return undefined;
+      const isThis = current.revision === revision && current.seed === undefined;
+      return isThis ? current.run : undefined;
+    },
+    reference(exercise, answer, seed) {
       const ran = Promise.withResolvers<ReferenceRun>();
       // Whoever asked may have left.
       ran.promise.catch(() => undefined);
@@ -155,7 +192,6 @@ export function openRuns({ root, kafka, progress, checker, tell }: RunsParts): R
         key: `reference of ${exercise.path}`,
         async work(signal) {
           let history: readonly HistoryEvent[] = [];
-          const answer = referencePath(root, exercise);
           const onHistory = (events: readonly HistoryEvent[]): void => void (history = events);
           await kafka
             .using((session) => session.grade(exercise, { answer, seed, signal, onHistory }))

@@ -30,8 +30,10 @@ export type Asked = { ask: number } & (
   | { type: 'attempts'; exercise: string }
   | { type: 'reset'; exercise: string }
   | { type: 'put-back'; exercise: string; attempt: string }
-  /** What the reference does with this seed; only when its solution is open to the learner. */
-  | { type: 'reference'; exercise: string; seed: number }
+  /** Puts a text in place that was brought along. */
+  | { type: 'replace'; exercise: string; source: string }
+  /** What a right answer with this text does with this seed; only when the solution is open to the learner. */
+  | { type: 'reference'; exercise: string; source: string; seed: number }
   | { type: 'open-in-editor'; exercise: string }
   /** Tries again to get a real Kafka. */
   | { type: 'look-again' }
@@ -82,6 +84,7 @@ export type RefusalCode =
   | 'file' // the file system refuses
   | 'not-open' // the solution is not open yet
   | 'no-attempt'
+  | 'no-answer' // it is no right answer of ours
   | 'no-editor'
   | 'stopped'
   | 'trouble';

@@ -9,6 +9,8 @@ import type { Connection } from './wire.ts';
 export interface Process {
   readonly name: string;
   readonly isRunning: boolean;
+  /** What its clock shows: ms since 1970. */
+  clock(): number;
   /** Asks the broker. Throws AnswerLost if the answer is lost. */
   ask<N extends ApiName>(api: N, version: number, body: AskedBody<N>): Script<ResponseBody<N>>;
   /** @param ms virtual */
@@ -35,12 +37,14 @@ export interface ProcessOptions {
   agenda: Agenda;
   /** Virtual ms. */
   now(): number;
+  /** ms since 1970. */
+  clock(): number;
   tell(news: News): void;
 }
 
 /** Starts a script; what comes before its first wait happens at once. */
 export function startProcess(options: ProcessOptions, write: (me: Process) => Script): Process {
-  const { name, connection, agenda, now, tell } = options;
+  const { name, connection, agenda, now, clock, tell } = options;
   let state: 'running' | 'ended' | 'crashed' = 'running';
   let deadly: string | undefined;
   let callOff: (() => void) | undefined;
@@ -82,7 +86,7 @@ export function startProcess(options: ProcessOptions, write: (me: Process) => Sc
   }
 
   const me: Process = {
-    name,
+    ...{ name, clock },
     get isRunning() {
       return state === 'running';
     },

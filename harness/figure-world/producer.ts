@@ -10,13 +10,13 @@ export interface Outgoing {
   key: string | null;
   value: string;
   headers?: Record<string, string>;
-  /** ms since 1970. */
+  /** ms since 1970; by default what the process's clock shows. */
   timestamp?: number;
 }
 
 /** Gives the offset, once the broker has acknowledged it. Throws AnswerLost if that was lost. */
 export function* send(me: Process, outgoing: Outgoing): Script<number> {
-  const { topic, partition, key, value, headers = {}, timestamp = 0 } = outgoing;
+  const { topic, partition, key, value, headers = {}, timestamp = me.clock() } = outgoing;
   const records = encodeBatch({
     records: [
       {

@@ -28,6 +28,13 @@ describe('a world', () => {
     });
   });
 
+  it('keeps what it wrote for as long as a topic keeps records, and not shorter', () => {
+    const day = 24 * 60 * 60 * 1_000;
+    const world = withRecords(1);
+    expect(runFor(world, 6 * day)).toEqual([]);
+    expect(runFor(world, 2 * day)).toMatchObject([{ change: { start: 1n, end: 1n } }]);
+  });
+
   it('lets an answer be lost: the record is there, and who sent it does not know', () => {
     const world = withTopic(1);
     let heard = '';

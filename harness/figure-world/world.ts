@@ -85,7 +85,10 @@ export function createWorld(options: WorldOptions): World {
     random,
     tell,
     start: (name, script) =>
-      startProcess({ name, connection: wire.connect(name), agenda, now: () => now, tell }, script),
+      startProcess(
+        { ...{ name, agenda, clock, tell }, connection: wire.connect(name), now: () => now },
+        script,
+      ),
     nextAt() {
       const at = Math.min(agenda.nextAt() ?? Infinity, brokerDueAt());
       return at === Infinity ? undefined : at;

@@ -1,9 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Interruption } from './interruption.ts';
 import { settle } from './settle.ts';
 import { theOne } from './testing/findings.ts';
 import { called, history, returned, type LooseEvent } from './testing/history.ts';
-import { callThat, learnerThat, openThat, stageOf } from './testing/stage.ts';
+import { callThat, learnerThat, stageOf } from './testing/stage.ts';
 
 /** What came of waiting for a call of `startReader` in the process `trace`. */
 async function run(
@@ -116,27 +116,19 @@ test('a call that ends while it is waited for is settled', async () => {
   await expect(settle(stage, learnerThat({}), live, 'startReader')).resolves.toBeUndefined();
 });
 
-describe('where new groups wait for members, a call that never ends is spared time', () => {
-  async function spared(groupsWaitMs: number, unanswered: readonly number[]) {
-    let waits = 0;
-    const count = () => void (waits += 1);
-    const stage = stageOf(history(), [count, count, count, count, count], { groupsWaitMs });
-    const open = [...unanswered];
-    const learner = learnerThat({
-      turn: () => Promise.resolve(openThat({ unanswered: open.shift() ?? 0 })),
-    });
-    const settled = settle(stage, learner, callThat({}), 'start');
-    await expect(settled).rejects.toMatchObject({ finding: { code: 'TIMEOUT' } });
-    return waits;
-  }
-
-  test('while the broker owes it an answer, up to a limit', async () => {
-    expect(await spared(7_000, [1, 1, 1, 1])).toBe(3);
-    expect(await spared(7_000, [1, 0, 1])).toBe(2);
-    expect(await spared(7_000, [0, 1])).toBe(1);
+test.each([
+  [0, 5],
+  [7_000, 12],
+])('where new groups wait %i ms for members, it has so much longer', async (groupsWaitMs, s) => {
+  const limits: (number | undefined)[] = [];
+  const stage = stageOf(history(), [], {
+    groupsWaitMs,
+    until({ limitMs }) {
+      limits.push(limitMs);
+      return Promise.resolve('late');
+    },
   });
-
-  test('and elsewhere not at all', async () => {
-    expect(await spared(0, [1, 1])).toBe(1);
-  });
+  const settled = settle(stage, learnerThat({}), callThat({}), 'start');
+  await expect(settled).rejects.toMatchObject({ finding: { code: 'TIMEOUT' } });
+  expect(limits).toEqual([s * 1_000]);
 });

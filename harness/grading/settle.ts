@@ -5,7 +5,7 @@ import { finding } from './make-finding.ts';
 import { Interruption } from './interruption.ts';
 import type { Call, Learner, Stage } from './stage.ts';
 
-const limitMs = 5_000;
+const usualLimitMs = 5_000;
 
 /**
  * Waits until the call has ended.
@@ -17,21 +17,20 @@ export async function settle(
   call: Call,
   name: string,
 ): Promise<void> {
-  const over = (): boolean => call.settled || !learner.alive;
-  const what = { en: `${name} to finish`, ko: `${name} 함수의 완료` };
-  let waited = await stage.until({ what, met: over, limitMs });
   // Some brokers let a new group wait for members, and a call may join one group after the other: that time is
   // not the learner's.
-  for (let spared = 0; !over() && spared < stage.groupsWaitMs; spared += limitMs) {
-    if ((await learner.turn()).unanswered === 0) break;
-    waited = await stage.until({ what, met: over, limitMs });
-  }
-  if (waited !== 'met') throw new Interruption(neverEnded(name));
+  const limitMs = usualLimitMs + stage.groupsWaitMs;
+  const waited = await stage.until({
+    what: { en: `${name} to finish`, ko: `${name} 함수의 완료` },
+    met: () => call.settled || !learner.alive,
+    limitMs,
+  });
+  if (waited !== 'met') throw new Interruption(neverEnded(name, limitMs));
   if (!call.settled) throw new Interruption(crashed(stage, learner, name));
   if (call.error !== undefined) throw new Interruption(threw(stage, learner, name, call.error));
 }
 
-function neverEnded(name: string) {
+function neverEnded(name: string, limitMs: number) {
   return finding({
     code: 'TIMEOUT',
     subject: name,

@@ -54,6 +54,8 @@ describe('two places, merged', () => {
     ] as const) {
       expect(mergeAttempts(mine, filed)).toEqual([{ ...old, at: attempt('a').at }]);
     }
+    const practised = attempt('a', { status: 'pass', codes: [] });
+    expect(mergeAttempts([practised], [old])).toEqual([{ ...old, at: practised.at }]);
     expect([mergePassed('graded', 'practised'), mergePassed(null, 'graded')]).toEqual([
       'graded',
       'graded',

@@ -28,6 +28,8 @@ export interface AnswerFile {
   save(source: string, base: string | null): Saved;
   /** Puts another text there; what was there is always kept. */
   putBack(content: Uint8Array): AnswerText;
+  /** As `putBack`, with the ends of lines that the file has. */
+  replace(source: string): AnswerText;
   /** Keeps a text that is in no file. */
   keep(source: string): void;
 }
@@ -70,6 +72,11 @@ export function openAnswerFile(
     if (!kept) progress.keep(exercise.path, bytes);
   }
 
+  function put(content: Uint8Array): AnswerText {
+    putBack(progress, { exercise: exercise.path, file: path, content });
+    return read();
+  }
+
   return {
     read,
     save(source, base) {
@@ -91,10 +98,8 @@ export function openAnswerFile(
       typed = saved.revision;
       return saved;
     },
-    putBack(content) {
-      putBack(progress, { exercise: exercise.path, file: path, content });
-      return read();
-    },
+    putBack: put,
+    replace: (source) => put(encode(source, look().bytes)),
     keep(source) {
       keepUnlessKept(encode(source, look().bytes));
     },

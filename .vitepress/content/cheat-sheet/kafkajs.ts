@@ -64,8 +64,8 @@ export async function commitByHand(
     autoCommit: false,
     eachMessage: async ({ topic, partition, message }) => {
       await handle(message); // first the work, then the commit
-      const next = String(BigInt(message.offset) + 1n);
-      await consumer.commitOffsets([{ topic, partition, offset: next }]);
+      const offset = String(BigInt(message.offset) + 1n);
+      await consumer.commitOffsets([{ topic, partition, offset }]);
     },
   });
   // #endregion commit

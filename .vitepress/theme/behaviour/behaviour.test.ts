@@ -66,6 +66,19 @@ describe('records', () => {
     ]);
   });
 
+  it('of one value stand beside each other where nothing else tells which they are', () => {
+    const bare = (key: string | null): LooseEvent[] =>
+      publish(
+        produced(
+          0,
+          [1, 2].map((lot) => pickup(lot, lot, { key, headers: {} })),
+        ),
+      );
+    expect(differences(bare(null), bare('tanker'))).toEqual([
+      ...[1, 2].map(() => `records ${topic}, tanker: none | tanker`),
+    ]);
+  });
+
   it('that are missing or too many have nothing beside them', () => {
     const all = publish(produced(0, [pickup(1), pickup(2)]));
     expect(differences(publish(produced(0, [pickup(1)])), all)).toEqual([

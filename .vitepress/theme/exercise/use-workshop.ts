@@ -2,10 +2,18 @@
 // to say. Components show it; the workbench does it.
 import { computed, onBeforeUnmount, onMounted, ref, shallowRef } from 'vue';
 import type { HistoryEvent } from '../../../harness/grading/history.ts';
+import type { TypeProblem } from '../../../harness/type-check/problem.ts';
 import type { ExerciseFacts } from '../../markdown/exercise.ts';
 import { useJournal } from '../progress/use-journal.ts';
 import { openSaving } from './saving.ts';
-import { Refused, Stopped, type BrokerState, type KeptAttempt, type Ran } from './workbench.ts';
+import {
+  Conflict,
+  Refused,
+  Stopped,
+  type BrokerState,
+  type KeptAttempt,
+  type Ran,
+} from './workbench.ts';
 import { useWorkbenches, type OpenWorkbench } from './workbenches.ts';
 import { usePanelWords, type PanelWords } from './words.ts';
 
@@ -26,7 +34,7 @@ export interface Progress {
 }
 
 export function useWorkshop(exercise: ExerciseFacts) {
-  const { say, inWords } = usePanelWords();
+  const { say, inWords, language } = usePanelWords();
   const { change } = useJournal();
   const openWorkbench = useWorkbenches();
   const bench = shallowRef<OpenWorkbench>();
@@ -37,6 +45,7 @@ export function useWorkshop(exercise: ExerciseFacts) {
   const notice = shallowRef<Notice>();
   const keeping = ref<'kept' | 'pending' | 'refused'>('kept');
   const broker = shallowRef<BrokerState>();
+  const types = shallowRef<readonly TypeProblem[]>([]);
   /** What was written elsewhere while this was typed, until somebody has chosen. */
   let theirs: string | undefined;
   const place = computed(() => bench.value?.workbench.place);
@@ -62,6 +71,10 @@ export function useWorkshop(exercise: ExerciseFacts) {
 
   /** @param again what Try again does */
   function trouble(error: unknown, again: () => void, kind: Notice['kind'] = 'trouble'): void {
+    if (error instanceof Conflict) {
+      changedElsewhere(error.theirs, 'undecided');
+      return;
+    }
     const why = error instanceof Error ? error.message : String(error);
     const says =
       error instanceof Refused ? inWords(error.text) : say.value.ended.replace('{why}', `${why}.`);
@@ -90,7 +103,7 @@ export function useWorkshop(exercise: ExerciseFacts) {
   async function open(): Promise<void> {
     notice.value = undefined;
     const again = (): void => void open();
-    const opened = await attempt(() => openWorkbench(exercise), again);
+    const opened = await attempt(() => openWorkbench(exercise, language.value), again);
     if (opened === undefined) return;
     const { workbench: own } = opened;
     const text = await attempt(() => own.read(), again);
@@ -98,18 +111,29 @@ export function useWorkshop(exercise: ExerciseFacts) {
     source.value = text;
     settled(text);
     bench.value = opened;
-    own.onChanged(changedElsewhere);
-    own.onBroker?.((state) => (broker.value = state));
+    own.onChanged((text) => changedElsewhere(text));
+    own.onBroker?.(hearBroker);
+    own.onTypes?.((problems) => (types.value = problems));
     own.warmUp();
     await readAttempts();
   }
 
-  function changedElsewhere(text: string): void {
+  function hearBroker(state: BrokerState): void {
+    const isBack = broker.value?.state === 'gone' && state.state !== 'gone';
+    broker.value = state;
+    // What could not be kept meanwhile is kept now.
+    if (!isBack || theirs !== undefined) return;
+    if (notice.value?.kind === 'trouble') notice.value = undefined;
+    void saving.now();
+  }
+
+  /** @param how `undecided`: what stands here was refused in the file's place */
+  function changedElsewhere(text: string, how?: 'undecided'): void {
     if (text === source.value) {
       settled(text);
       return;
     }
-    if (saving.pending || theirs !== undefined) {
+    if (how === 'undecided' || saving.pending || theirs !== undefined) {
       saving.drop();
       theirs = text;
       notice.value = {
@@ -178,7 +202,7 @@ export function useWorkshop(exercise: ExerciseFacts) {
           });
         },
       });
-      last.value = { ...ran, source: text };
+      last.value = { ...ran, source: ran.source ?? text };
       remember(ran);
     } catch (error) {
       if (error instanceof Stopped) news('stopped');
@@ -203,6 +227,7 @@ export function useWorkshop(exercise: ExerciseFacts) {
 
   function edit(text: string): void {
     source.value = text;
+    bench.value?.workbench.hold?.(text);
     // Until somebody has chosen between two texts, neither overwrites the other.
     if (theirs === undefined) saving.later(text);
   }
@@ -220,7 +245,7 @@ export function useWorkshop(exercise: ExerciseFacts) {
   });
 
   return {
-    ...{ bench, place, source, attempts, running, last, notice, keeping, broker },
+    ...{ bench, place, source, attempts, running, last, notice, keeping, broker, types },
     ...{ workbench, open, edit, run, replaced, attempt, news, readAttempts },
     stop: () => bench.value?.workbench.stop(),
   };

@@ -104,6 +104,8 @@ const en = {
   linesLeftOut: '{count} equal lines',
   behaviourWhy:
     'Both run on the practice broker, with seed {seed}. Text may differ where behaviour does not.',
+  behaviourOn:
+    'Both ran on Apache Kafka {version}, with seed {seed}. Text may differ where behaviour does not.',
   behaviourRunning: 'Running both…',
   // Attempts and files.
   attemptsTitle: 'Your attempts',
@@ -230,6 +232,8 @@ const ko: PanelWords = {
   linesLeftOut: '같은 줄 {count}개',
   behaviourWhy:
     '둘 다 연습용 브로커에서 시드 {seed}로 실행해요. 글이 달라도 하는 일은 같을 수 있어요.',
+  behaviourOn:
+    '두 답을 Apache Kafka {version}에서 시드 {seed}로 실행했어요. 글이 달라도 하는 일은 같을 수 있어요.',
   behaviourRunning: '둘 다 실행하는 중…',
   attemptsTitle: '지난 답',
   attemptsNone: '아직 없어요. 실행한 코드와, ‘처음으로’를 누를 때 있던 코드가 여기에 남아요.',

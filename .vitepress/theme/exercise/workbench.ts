@@ -3,6 +3,7 @@
 import type { HistoryEvent } from '../../../harness/grading/history.ts';
 import type { Text } from '../../../harness/grading/text.ts';
 import type { Verdict } from '../../../harness/grading/verdict.ts';
+import type { TypeProblem } from '../../../harness/type-check/problem.ts';
 
 export interface Workbench {
   /** `page`: kept in this browser and practised by the lab. `machine`: the file exercises/…/exercise.ts, graded through the bridge. */
@@ -41,11 +42,17 @@ export interface Workbench {
   /** In a page: whether something was kept that could not be read, and was put aside. Says so once. */
   hasSetAside?(): boolean;
   /** On a machine: the file's whole path. */
-  readonly file?: string;
+  readonly file?: string | undefined;
   /** On a machine: opens the file in the learner's editor. @throws {Refused} */
   openInEditor?(): Promise<void>;
   /** On a machine: tells at once, and at each change, where the broker is that grades. */
   onBroker?(listener: (state: BrokerState) => void): () => void;
+  /** On a machine: after a verdict, what the compiler says of its text; nothing when the next run begins. */
+  onTypes?(listener: (problems: readonly TypeProblem[]) => void): () => void;
+  /** On a machine: is given what is typed at once, and keeps it in the browser while the file cannot be reached. */
+  hold?(source: string): void;
+  /** On a machine: tries again to get a real Kafka. */
+  lookAgain?(): void;
 }
 
 export interface RunOptions {
@@ -59,6 +66,8 @@ export interface Ran {
   verdict: Verdict;
   /** All of the run's events. */
   history: readonly HistoryEvent[];
+  /** The text that was judged, where it may be a newer one than was asked about. */
+  source?: string;
 }
 
 /** A source that was run or put away. */
@@ -87,10 +96,13 @@ export interface ExerciseWork {
 }
 
 export type BrokerState =
-  | { state: 'ready'; kind: string; version: string }
+  | { state: 'ready'; kind: string; version: string; graded: boolean }
   /** Until it is there, runs are practised. */
   | { state: 'getting'; says: Text; /** From 0 to 1, where that is known. */ part: number | null }
-  | { state: 'none'; says: Text };
+  /** Runs are practised; what each way to a real Kafka lacks. */
+  | { state: 'none'; ways: readonly { kind: string; missing: Text; fix: readonly Text[] }[] }
+  /** The workbook itself does not answer. */
+  | { state: 'gone'; says: Text };
 
 /** It could not be done; says why and what to do. */
 export class Refused extends Error {
@@ -99,6 +111,16 @@ export class Refused extends Error {
   constructor(text: Text) {
     super(text.en);
     this.text = text;
+  }
+}
+
+/** What was to be written is made from another text than the one that is there now. */
+export class Conflict extends Refused {
+  readonly theirs: string;
+
+  constructor(text: Text, theirs: string) {
+    super(text);
+    this.theirs = theirs;
   }
 }
 

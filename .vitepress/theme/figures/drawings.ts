@@ -1,5 +1,5 @@
-// Which figures have a drawing. A figure without one is read in words. Each is loaded by the pages that show
-// it; what makes it move comes when somebody touches it.
+// Which figures have a drawing. A figure without one is read in words. Those with a seed come
+// alive with their page, to show the address's; what makes a figure move is loaded when it is wanted.
 import { type Component, defineAsyncComponent } from 'vue';
 import type { FigureName } from '../../content/figures.ts';
 import { whenTouched } from './when-touched.ts';

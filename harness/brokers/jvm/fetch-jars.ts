@@ -7,17 +7,28 @@ import type { LockedJar } from './jars-lock.ts';
 
 const AT_ONCE = 6;
 const JAR_MS = 120_000;
+/** A line for every so many jars. */
+const STEP = 15;
 
 /**
  * Downloads every jar into `target`.
  * @throws {BrokerUnavailable} naming the jar that could not be had, or is not the expected one
  */
-export async function fetchJars(base: string, jars: LockedJar[], target: string): Promise<void> {
+export async function fetchJars(
+  base: string,
+  jars: LockedJar[],
+  target: string,
+  onProgress: (step: Text) => void,
+): Promise<void> {
   const repository = parseBase(base);
   const left = [...jars];
+  let here = 0;
   const worker = async (): Promise<void> => {
     for (let jar = left.shift(); jar !== undefined; jar = left.shift()) {
       await writeFile(join(target, jar.file), await fetchJar(repository, jar));
+      here += 1;
+      if (here % STEP !== 0 || here === jars.length) continue;
+      onProgress({ en: `  ${here} / ${jars.length} jars`, ko: `  jar ${here} / ${jars.length}개` });
     }
   };
   try {

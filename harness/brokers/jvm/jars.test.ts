@@ -28,16 +28,18 @@ async function repository(odd: Record<string, string | number> = {}) {
   return { base: `127.0.0.1:${(server.address() as AddressInfo).port}/maven/`, seen };
 }
 
-const jars: LockedJar[] = ['a', 'b', 'c'].map((name) => {
+const jars = ['a', 'b', 'c'].map(jarNamed);
+
+function jarNamed(name: string): LockedJar {
   const path = `org/x/${name}/1/${name}-1.jar`;
   const sha256 = createHash('sha256').update(path).digest('hex');
   return { coordinates: `org.x:${name}:1`, file: `${name}-1.jar`, path, sha256 };
-});
+}
 
 test('a mirror gives every jar, with the credentials in its address', async () => {
   const { base, seen } = await repository();
   const target = await temporaryFolder();
-  await fetchJars(`http://me:s%20t@${base}`, jars, target);
+  await fetchJars(`http://me:s%20t@${base}`, jars, target, silent);
   expect((await readdir(target)).sort()).toEqual(['a-1.jar', 'b-1.jar', 'c-1.jar']);
   expect(new Set(seen)).toEqual(new Set([`Basic ${Buffer.from('me:s t').toString('base64')}`]));
 });
@@ -47,13 +49,21 @@ test.for([
   ['tampered', /b-1\.jar could not be had .*SHA-256/],
 ] as const)('a mirror that answers %s is refused, naming the jar', async ([answer, message]) => {
   const { base } = await repository({ 'org/x/b/1/b-1.jar': answer });
-  const fetched = fetchJars(`http://me:secret@${base}`, jars, await temporaryFolder());
+  const fetched = fetchJars(`http://me:secret@${base}`, jars, await temporaryFolder(), silent);
   await expect(fetched).rejects.toThrow(message);
   await expect(fetched).rejects.not.toThrow(/secret/);
 });
 
+test('says how far it is', async () => {
+  const { base } = await repository();
+  const told: string[] = [];
+  const many = Array.from({ length: 40 }, (_, at) => jarNamed(`j${at}`));
+  await fetchJars(`http://${base}`, many, await temporaryFolder(), ({ en }) => void told.push(en));
+  expect(told).toEqual(['  15 / 40 jars', '  30 / 40 jars']);
+});
+
 test('an address that is none is refused', async () => {
-  const fetched = fetchJars('repo.example', jars, await temporaryFolder());
+  const fetched = fetchJars('repo.example', jars, await temporaryFolder(), silent);
   await expect(fetched).rejects.toThrow(/WORKBOOK_MAVEN_URL is not an http/);
 });
 

@@ -47,7 +47,7 @@ async function download({ cache, env, onProgress }: JarsRequest, jars: LockedJar
     });
     await makeOnce(cache, cache.libs, async (workDir) => {
       const mirror = env['WORKBOOK_MAVEN_URL'];
-      if (mirror !== undefined && mirror !== '') await fetchJars(mirror, jars, workDir);
+      if (mirror !== undefined && mirror !== '') await fetchJars(mirror, jars, workDir, onProgress);
       else await mavenJars(env, workDir);
       await checkJars(workDir, jars, {
         en: 'Look at the settings of Maven: it seems to use a repository with other files.',

@@ -11,6 +11,7 @@ export function stageOf(
   const left = [...happenings];
   const stage: Partial<Stage> = {
     history,
+    groupsWaitMs: 0,
     until({ met }) {
       if (!met()) left.shift()?.();
       return Promise.resolve(met() ? 'met' : 'late');

@@ -79,6 +79,12 @@ describe('a player', () => {
     expect(seeds).toEqual([1, 1, 9]);
   });
 
+  it('lets no time pass where nothing is to come', () => {
+    const { player, shown } = setUp({ isStill: () => true });
+    for (let step = 0; step < 9; step += 1) player.step();
+    expect([shown().now, shown().lines.length]).toEqual([300, 3]);
+  });
+
   it('that must not travel is at the next line at once', () => {
     const { player, shown } = setUp({ isStill: () => true });
     player.step();

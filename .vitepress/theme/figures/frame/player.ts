@@ -95,8 +95,9 @@ export function createPlayer<Picture, Move>(options: PlayerOptions<Picture, Move
   function jump(): boolean {
     const until = scene.now + patience;
     while (scene.now < until) {
-      if (advance(until)) return true;
+      // Where nothing is to come, no time passes either.
       if (scene.isAtRest() && again.length === 0) return false;
+      if (advance(until)) return true;
     }
     return false;
   }

@@ -67,7 +67,7 @@ function received(
   const { offset, value } = record;
   const reader = readers.find(({ name }) => name === who);
   if (reader?.state === 'taking') {
-    return { sign: 'consumer', isBad: true, says: said.takes(who, offset, value) };
+    return { sign: 'consumer', says: said.takes(who, offset, value) };
   }
   const times = reader?.received[offset] ?? 1;
   return {

@@ -20,7 +20,7 @@ const en = {
   crash: 'Crash',
   crashes: 'Crash {member} between handling and committing',
   leave: 'Leave',
-  leaves: '{member} leaves',
+  leaves: 'Leave: {member}',
   crashed: 'gone',
   joining: 'joining',
   noOne: 'no members',
