@@ -69,8 +69,8 @@ export const exercise: RenderBlock = (block, state) => {
 
 const typesTitle = { en: 'The types that it names', ko: '코드에 나오는 타입' };
 
-/** A learner may have worked in the exercise's own file; the stub stays as it was. */
+/** A learner may have worked in the exercise's own file; these stay as they were. */
 function shippedFile({ kind, path }: Exercise): string {
-  const file = kind === 'worked' ? `exercises/${path}/exercise.ts` : `solutions/${path}/stub.ts`;
+  const file = `solutions/${path}/${kind === 'worked' ? 'solution' : 'stub'}.ts`;
   return fileURLToPath(new URL(`../../${file}`, import.meta.url));
 }

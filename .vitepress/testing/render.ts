@@ -31,6 +31,8 @@ export function renderOnSite(
   { props = {}, slots = {}, page = 'lessons/before-dawn.md', openWorkbench }: OnSite = {},
 ) {
   standOn(page);
+  // As the script in the head says it.
+  document.documentElement.classList.add('js');
   document.body.className = 'prose';
   return render(component, {
     ...{ props, slots },

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { h } from 'vue';
 import notAwaited from '../../../solutions/before-dawn/hello-milk/wrong/LOST-send-not-awaited.ts?raw';
@@ -92,7 +92,7 @@ describe('an answer', () => {
     await show();
     await run(solution.replace('{\n', '{\n  for (;;);\n'));
     await button('Stop').click();
-    await expect.element(page.getByText(/Stopped. Your code is as it was/)).toBeVisible();
+    await expect.element(page.getByText(/Stopped. Your code is as it was/).first()).toBeVisible();
     await run(solution);
     await expect.element(verdict).toMatchTextContent(/Passed/);
   });
@@ -151,8 +151,9 @@ describe('what was written', () => {
     const full = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
       throw new DOMException('full', 'QuotaExceededError');
     });
+    onTestFinished(() => full.mockRestore());
     await write('const milk = 1;\n');
-    await expect.element(page.getByText(/storage is full/)).toBeVisible();
+    await expect.element(page.getByText(/storage is full/).first()).toBeVisible();
     full.mockRestore();
     await button('Try again').click();
     await expect.element(page.getByText('kept in this browser')).toBeVisible();
@@ -165,7 +166,7 @@ describe('kept work that cannot be read', () => {
     localStorage.setItem('milk-run:attempt:hello-milk:0123456789abcdef', '{"source":');
     localStorage.setItem(codeKey('hello-milk'), 'const milk = 1;\n');
     await show();
-    await expect.element(page.getByText(/could not be read/)).toBeVisible();
+    await expect.element(page.getByText(/could not be read/).first()).toBeVisible();
     await expect.element(editor).toMatchTextContent('const milk = 1;');
     expect(Object.keys(localStorage).some((key) => key.includes(':unreadable:'))).toBe(true);
   });
@@ -262,7 +263,7 @@ describe('a place where nothing runs', () => {
     const bench = { works: false };
     await show({ openWorkbench: () => Promise.resolve(unsteady(bench)) });
     await run(solution);
-    await expect.element(page.getByText(/The broker is gone/)).toBeVisible();
+    await expect.element(page.getByText(/The broker is gone/).first()).toBeVisible();
     await expect.element(editor).toMatchTextContent(/await producer\.send/);
     bench.works = true;
     await button('Try again').click();
@@ -278,7 +279,7 @@ describe('a place where nothing runs', () => {
     });
     await button('Run').click();
     await expect
-      .element(page.getByText(/could not be loaded.*Content-Security-Policy/))
+      .element(page.getByText(/could not be loaded.*Content-Security-Policy/).first())
       .toBeVisible();
   });
 });

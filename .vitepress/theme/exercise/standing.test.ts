@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lastFinding, lineOf, verdictsUntilSolution } from './standing.ts';
+import { lastFinding, lineOf, passedLast, verdictsUntilSolution } from './standing.ts';
 import type { KeptAttempt } from './workbench.ts';
 
 const attempt = (source: string, status: KeptAttempt['status'], ...codes: string[]) => ({
@@ -41,7 +41,9 @@ describe('the last finding', () => {
   });
 
   it('is none after a pass', () => {
-    expect(lastFinding([attempt('b', 'pass'), attempt('a', 'fail', 'DUP')])).toBe(undefined);
+    const attempts = [attempt('b', 'pass'), attempt('a', 'fail', 'DUP')];
+    expect([lastFinding(attempts), passedLast(attempts)]).toEqual([undefined, true]);
+    expect(passedLast(attempts.slice(1))).toBe(false);
   });
 });
 

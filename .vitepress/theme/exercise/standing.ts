@@ -29,6 +29,11 @@ export function lastFinding(
   return code === undefined ? undefined : { code, subject: last?.subject ?? '' };
 }
 
+/** Whether there is nothing to hint at: the last verdict was a pass. */
+export function passedLast(attempts: readonly KeptAttempt[]): boolean {
+  return counted(attempts)[0]?.status === 'pass';
+}
+
 /** Which line of the answer a finding names, from 1: `exercise.ts:12  const a = …`, or an error’s `(line 12)`. */
 export function lineOf({ where, says }: Pick<Finding, 'where' | 'says'>): number | undefined {
   const line = /^exercise\.ts:(\d+)/.exec(where ?? '')?.[1] ?? /\(line (\d+)\)/.exec(says.en)?.[1];

@@ -9,10 +9,6 @@ const stubs: Texts = import.meta.glob<string>('../../../solutions/*/*/stub.ts', 
   query: '?raw',
   import: 'default',
 });
-const worked: Texts = import.meta.glob<string>('../../../exercises/*/roll-call/exercise.ts', {
-  query: '?raw',
-  import: 'default',
-});
 const hints: Texts = import.meta.glob<string>('../../../exercises/*/*/hints*.md', {
   query: '?raw',
   import: 'default',
@@ -26,10 +22,10 @@ const alternatives: Texts = import.meta.glob<string>('../../../solutions/*/*/alt
   import: 'default',
 });
 
-/** @param path `<lesson>/<exercise>` */
+/** The stub; a worked example ships complete. @param path `<lesson>/<exercise>` */
 export async function shippedCode(path: string): Promise<string> {
-  const load =
-    stubs[`../../../solutions/${path}/stub.ts`] ?? worked[`../../../exercises/${path}/exercise.ts`];
+  const at = `../../../solutions/${path}`;
+  const load = stubs[`${at}/stub.ts`] ?? references[`${at}/solution.ts`];
   if (load === undefined) throw new Error(`Nothing is shipped for ${path}`);
   return withoutRegions(await load());
 }
@@ -46,7 +42,7 @@ export interface RightAnswer {
   load(): Promise<string>;
 }
 
-/** The reference, then the others; none for a worked example, which is its own. */
+/** The reference, then the others. */
 export function rightAnswers(path: string): RightAnswer[] {
   const reference = references[`../../../solutions/${path}/solution.ts`];
   if (reference === undefined) return [];

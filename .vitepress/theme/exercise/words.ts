@@ -13,7 +13,6 @@ const en = {
   loading: 'Opening the editor…',
   notLoaded: 'The editor could not be loaded. Is the network there? Nothing of your code is lost.',
   tryAgain: 'Try again',
-  reloadPage: 'Reload the page',
   keptHere: 'kept in this browser',
   keptInFile: 'saved in the file',
   notKeptYet: 'not kept yet…',
@@ -86,13 +85,11 @@ const en = {
   hintMore: 'Say more',
   hintPassed:
     'There is nothing to hint at: the last run passed. The general hints are here all the same.',
-  hintNone: 'A worked example is complete, so there are no hints.',
   notHere: 'This could not be loaded. Is the network there?',
   // The solution.
   solutionShut:
     'The solution opens after a pass, or after three verdicts on different sources: {count} to go.',
   solutionTitle: 'Yours beside a right answer',
-  solutionWorked: 'A worked example is its own solution: it is the code above.',
   reference: 'the reference',
   whichAnswer: 'Right answer',
   othersExist:
@@ -150,7 +147,6 @@ const ko: PanelWords = {
   loading: '편집기를 여는 중…',
   notLoaded: '편집기를 불러오지 못했어요. 네트워크에 연결돼 있나요? 작성한 코드는 그대로 있어요.',
   tryAgain: '다시 시도',
-  reloadPage: '페이지 새로 고침',
   keptHere: '이 브라우저에 저장됨',
   keptInFile: '파일에 저장됨',
   notKeptYet: '아직 저장 전…',
@@ -218,12 +214,10 @@ const ko: PanelWords = {
   hintGeneral: '일반 힌트',
   hintMore: '더 알려 주기',
   hintPassed: '마지막 실행이 통과라서 힌트를 줄 것이 없어요. 일반 힌트는 볼 수 있어요.',
-  hintNone: '풀어 둔 예제는 완성되어 있어서 힌트가 없어요.',
   notHere: '불러오지 못했어요. 네트워크에 연결돼 있나요?',
   solutionShut:
     '해답은 통과하거나, 서로 다른 답으로 세 번 판정을 받으면 볼 수 있어요. {count}번 남았어요.',
   solutionTitle: '내 답과 맞는 답',
-  solutionWorked: '풀어 둔 예제는 위의 코드가 곧 해답이에요.',
   reference: '참고 답',
   whichAnswer: '맞는 답',
   othersExist:
