@@ -10,7 +10,9 @@ import { heaviest, pageWeights } from './page-weight.ts';
 import { paintOf } from './paint.ts';
 
 const site = fileURLToPath(new URL('../../.milk-run/site', import.meta.url));
-const lessons = pageWeights(site, '/').filter(({ file }) => /^(ko\/)?lessons\/(?!index\.)/.test(file));
+const lessons = pageWeights(site, '/').filter(({ file }) =>
+  /^(ko\/)?lessons\/(?!index\.)/.test(file),
+);
 const slower = 4;
 const rounds = 3;
 

@@ -67,7 +67,7 @@ it('a lesson reads whole with JavaScript off, explanations and answers too', asy
     const whys = page.locator('.predict-why');
     expect(await whys.count(), path).toBeGreaterThan(2);
     for (const why of await whys.all()) expect(await why.isVisible(), path).toBe(true);
-    expect(await page.locator('.exercise pre').first().isVisible(), path).toBe(true);
+    expect(await page.locator('.exercise .code-box pre').first().isVisible(), path).toBe(true);
     expect(await page.locator('.figure figcaption').first().isVisible(), path).toBe(true);
   }
   await reader.close();
