@@ -2,6 +2,8 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
+import { listenToScripts } from '../measure/loaded.ts';
+import { mostBytes } from '../measure/page-weight.ts';
 import { builtPages, useBuiltSite } from './built-site.ts';
 
 const site = useBuiltSite();
@@ -57,6 +59,19 @@ it('no page is wider than a phone, has an error or asks for something that is no
   }
   await reader.close();
   expect(troubles).toEqual([]);
+});
+
+it('no page loads more JavaScript than it may before anybody touches it', async () => {
+  for (const path of pages) {
+    const reader = await site.reader();
+    const loaded = listenToScripts(reader);
+    const page = await reader.newPage();
+    await page.goto(site.at(path), { waitUntil: 'networkidle' });
+    const bytes = await loaded.bytes();
+    expect(bytes, path).toBeGreaterThan(30_000);
+    expect(bytes, path).toBeLessThanOrEqual(mostBytes.untouched);
+    await reader.close();
+  }
 });
 
 it('a lesson reads whole with JavaScript off, explanations and answers too', async () => {

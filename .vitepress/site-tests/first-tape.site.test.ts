@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from 'playwright';
 import { expect, it } from 'vitest';
+import { listenToScripts } from '../measure/loaded.ts';
+import { mostBytes } from '../measure/page-weight.ts';
 import { useBuiltSite } from './built-site.ts';
 
 const site = useBuiltSite();
@@ -22,6 +24,7 @@ async function write(page: Page, panel: Locator, code: string): Promise<void> {
 
 it('first-tape is solved wrongly, understood, mended and passed; that is kept, also in Korean', async () => {
   const reader = await site.reader();
+  const loaded = listenToScripts(reader);
   const page = await reader.newPage();
   await page.goto(site.at('lessons/why-event-driven.html'));
   const panel = page.locator('#exercise-first-tape');
@@ -32,6 +35,7 @@ it('first-tape is solved wrongly, understood, mended and passed; that is kept, a
   await panel.getByRole('button', { name: /^▶? ?Run$/ }).click();
   const wrong = panel.getByRole('region', { name: 'Not yet' });
   await wrong.waitFor();
+  expect(await loaded.bytes()).toBeLessThanOrEqual(mostBytes.withEditorAndLab);
   const said = await wrong.innerText();
   expect(said).toContain('LOST');
   expect(said).toMatch(/trace got \d+ of 240 pickups/);

@@ -1,6 +1,6 @@
 // The highlighter that the site's pages went through, for code that is only known here: loaded when wanted, with
 // one grammar, and an engine that needs neither `eval` nor WebAssembly.
-import { codeTheme } from '../../content/code-theme.ts';
+import { codeThemeName } from '../../content/code-theme-name.ts';
 
 export type CodeLine = readonly { text: string; color: string | undefined }[];
 
@@ -10,7 +10,7 @@ export async function highlighted(code: string): Promise<CodeLine[] | undefined>
     const { highlighter } = await import('./shiki.ts');
     const { tokens } = (await highlighter).codeToTokens(code, {
       lang: 'typescript',
-      theme: codeTheme.name ?? '',
+      theme: codeThemeName,
     });
     return tokens.map((line) => line.map(({ content, color }) => ({ text: content, color })));
   } catch {
