@@ -3,6 +3,7 @@
 import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import type { BrowserCommand, BrowserConfigOptions } from 'vitest/node';
 import { siteParts } from './.vitepress/testing/site-parts.ts';
 import { chromiumOptions } from './harness/lab/testing/chromium.ts';
 import { runScript } from './harness/lab/testing/script.ts';
@@ -32,27 +33,38 @@ export default defineConfig({
         },
       },
       {
-        plugins: [serveBuiltLab(builtLab), ...siteParts()],
+        plugins: [serveBuiltLab(builtLab)],
         test: {
           name: 'page',
-          include: [
-            ...['harness/**/*.page.test.ts', 'harness/**/*.anywhere.test.ts'],
-            '.vitepress/**/*.page.test.ts',
-          ],
+          include: ['harness/**/*.page.test.ts', 'harness/**/*.anywhere.test.ts'],
           ...timeouts,
-          browser: {
-            enabled: true,
-            headless: true,
-            screenshotFailures: false,
-            provider: playwright({ launchOptions: chromiumOptions() }),
-            commands: {
-              // Loaded by Node itself, and not by the page's server.
-              historyInNode: (_, seed: number) => runScript(seed),
-            },
-            instances: [{ browser: 'chromium' }],
-          },
+          browser: inChromium({
+            // Loaded by Node itself, and not by the page's server.
+            historyInNode: (_, seed: number) => runScript(seed),
+          }),
+        },
+      },
+      {
+        // A browser of its own: the lab's tests eat all the memory that theirs has.
+        plugins: siteParts(),
+        test: {
+          name: 'page-parts',
+          include: ['.vitepress/**/*.page.test.ts'],
+          ...timeouts,
+          browser: inChromium(),
         },
       },
     ],
   },
 });
+
+function inChromium(commands: Record<string, BrowserCommand<never[]>> = {}): BrowserConfigOptions {
+  return {
+    enabled: true,
+    headless: true,
+    screenshotFailures: false,
+    provider: playwright({ launchOptions: chromiumOptions() }),
+    commands,
+    instances: [{ browser: 'chromium' }],
+  };
+}
