@@ -74,7 +74,7 @@ export const vocabulary = {
     means: { en: 'keeps state', ko: '상태를 보관하는 곳' },
   },
   crash: {
-    name: { en: 'crash', ko: '크래시' },
+    name: { en: 'crash', ko: '강제 종료' },
     glyph: '✗',
     line: 'M16 2l3.5 7.5 7.5-4-3 8 7 2.500-7 3.500 3 8-7.500-4L16 31l-3.500-7.500-7.500 4 3-8-7-3.500 7-2.500-3-8 7.500 4z',
     means: { en: 'a process is gone', ko: '프로세스가 사라짐' },

@@ -98,10 +98,10 @@ describe('in Korean', () => {
     await using opened = await open({}, 'ko/lessons/event-driven-microservice.html');
     const { page, figure } = opened;
     await guess(figure, '두 가지');
-    await figure.getByLabel('바로 앞 걸음의 응답을 잃어버림').check();
+    await figure.getByLabel('바로 앞 단계의 응답을 잃어버림').check();
     await figure.getByLabel('이벤트의 id를 멱등성 키로 붙여 호출하기').check();
     await figure.getByRole('button', { name: '강제 종료 스위치: ‘커밋하기’ 앞' }).click();
-    await figure.getByRole('button', { name: '한 걸음' }).focus();
+    await figure.getByRole('button', { name: '한 단계' }).focus();
     for (let steps = 0; steps < 40; steps += 1) await page.keyboard.press('s');
     await expect.poll(() => log(figure)).toContain('등급 두 번, 호출 정상');
     expect(await log(figure)).toContain('응답이 오는 길에 사라졌어요');

@@ -39,7 +39,7 @@ export const ko: Words = {
   again: '다시 답하기',
   recall: '출처',
   exercise: '연습',
-  worked: '풀어 둔 예제',
+  worked: '완성된 예제',
   inTerminal: '터미널에서',
   runWorked: '통과하는 모습 보기',
   watch: '저장할 때마다 채점받기',

@@ -27,7 +27,7 @@ export const lessons: readonly LessonEntry[] = [
     exercises: [
       {
         slug: 'roll-call',
-        title: { en: 'Roll call (a worked example)', ko: '출석 확인 (풀어 둔 예제)' },
+        title: { en: 'Roll call (a worked example)', ko: '출석 확인 (완성된 예제)' },
         kind: 'worked',
         level: 'core',
         minutes: 5,

@@ -14,14 +14,14 @@ export function notOpenYet(missing: number): Text {
 export function hasNoHints({ slug }: Exercise): Text {
   return {
     en: `${slug} is a worked example: it is complete, and has no hints.`,
-    ko: `${slug}은(는) 풀어 둔 예제예요. 완성되어 있어서 힌트가 없어요.`,
+    ko: `${slug}은(는) 완성된 예제라서 힌트가 없어요.`,
   };
 }
 
 export function isItsOwnSolution({ slug, path }: Exercise): Text {
   return {
     en: `${slug} is a worked example. Its solution is the file itself:\n  exercises/${path}/exercise.ts`,
-    ko: `${slug}은(는) 풀어 둔 예제예요. 파일이 곧 해답이에요:\n  exercises/${path}/exercise.ts`,
+    ko: `${slug}은(는) 완성된 예제예요. 파일이 곧 해답이에요:\n  exercises/${path}/exercise.ts`,
   };
 }
 

@@ -96,7 +96,7 @@ export function describeEvent(event: HistoryEvent): EventLine {
       if (event.asked === 'time') {
         return say(glyphs.start, {
           en: `looked up where that time is in ${at}: ${event.offset ?? 'nothing so young'}`,
-          ko: `${at}에서 그 시각의 자리를 조회: ${event.offset ?? '그 뒤의 레코드 없음'}`,
+          ko: `${at}에서 그 시각의 오프셋을 조회: ${event.offset ?? '그 뒤의 레코드 없음'}`,
         });
       }
       return event.asked === 'commit'
@@ -106,7 +106,7 @@ export function describeEvent(event: HistoryEvent): EventLine {
           })
         : say(glyphs.start, {
             en: `begins at the ${event.asked} offset of ${at}: ${event.offset ?? '?'}`,
-            ko: `${at}의 ${event.asked} 오프셋에서 시작: ${event.offset ?? '?'}`,
+            ko: `${at}: 로그의 ${event.asked === 'latest' ? '끝' : '가장 앞'}(${event.asked})에서 시작: ${event.offset ?? '?'}`,
           });
     }
     case 'end-transaction':

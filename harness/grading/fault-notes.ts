@@ -18,7 +18,7 @@ export const faultNotes = {
     en: 'its session has run out (shortened)',
     ko: '세션이 만료됨 (시간 단축)',
   }),
-  notStalled: (): Text => ({ en: 'goes on where it stalled', ko: '멈춘 자리에서 이어 감' }),
+  notStalled: (): Text => ({ en: 'goes on where it stalled', ko: '멈춘 곳에서 이어 감' }),
   down: (name: string): Text => ({
     en: `${name} cannot be reached`,
     ko: `${name}에 연결할 수 없음`,

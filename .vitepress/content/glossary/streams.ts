@@ -136,7 +136,7 @@ export const streams: readonly Term[] = [
     aliases: [],
     meaning: {
       en: 'The place of a record on its partition, counted from 0; never given twice.',
-      ko: '파티션에서 레코드가 놓인 자리. 0부터 세며 두 번 쓰이지 않습니다.',
+      ko: '파티션에서 레코드가 놓인 위치. 0부터 세며 두 번 쓰이지 않습니다.',
     },
     example: {
       en: 'collection.pickups/0@311',

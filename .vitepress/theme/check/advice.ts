@@ -33,7 +33,7 @@ export const lab: Text = {
 };
 export const labVerdict: Text = {
   en: 'The worked example passes everywhere it was tried. Close other tabs and check again; if it stays so, hand this line to your trainer.',
-  ko: '풀어 둔 예제는 지금까지 확인한 모든 곳에서 통과했어요. 다른 탭을 닫고 다시 확인해 보고, 그래도 같으면 아래 한 줄을 강사에게 전해 주세요.',
+  ko: '완성된 예제는 지금까지 확인한 모든 곳에서 통과했어요. 다른 탭을 닫고 다시 확인해 보고, 그래도 같으면 아래 한 줄을 강사에게 전해 주세요.',
 };
 export const oldBrowser: Text = {
   en: 'It is too old for what the workbook needs. Bring it up to date, or take another one.',

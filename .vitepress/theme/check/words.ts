@@ -64,7 +64,7 @@ const ko: CheckWords = {
     },
     storage: { name: '저장 공간', why: '코드와 진도를 보관해요' },
     memory: { name: '메모리', why: '브로커와 서비스 몇 개를 실행해요' },
-    lab: { name: '연습 채점기', why: '풀어 둔 예제 roll-call을 처음부터 끝까지 실행해요' },
+    lab: { name: '연습 채점기', why: '완성된 예제 roll-call을 처음부터 끝까지 실행해요' },
     browser: { name: '브라우저', why: '이 브라우저에서 확인한 적이 있는지 봐요' },
   },
   states: {

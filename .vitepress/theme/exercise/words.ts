@@ -162,7 +162,7 @@ const ko: PanelWords = {
   close: '닫기',
   starting: '브로커를 준비하는 중…',
   running: '실행 중',
-  eventsSoFar: '이벤트 {count}개',
+  eventsSoFar: '실행 단계 {count}개',
   quiet:
     '한동안 아무 일도 없어요. 끝나지 않는 반복은 곧 저절로 끊겨요. 멈추기를 누르면 바로 끊겨요.',
   stopped: '멈췄어요. 코드는 그대로예요.',
@@ -203,7 +203,7 @@ const ko: PanelWords = {
   measured: '측정한 것',
   printed: '코드가 출력한 내용',
   timeline: '실행 전체',
-  timelineAll: '이벤트 {count}개',
+  timelineAll: '실행 단계 {count}개',
   timelineFailed: '타임라인을 불러오지 못했어요.',
   nextExercise: '다음 연습',
   allDone: '지금 있는 연습은 이것이 마지막이에요.',

@@ -1,24 +1,27 @@
-// Which figures have a drawing. A figure without one is read in words. Those with a seed come
-// alive with their page, to show the address's; what makes a figure move is loaded when it is wanted.
+// Which figures have a drawing. A figure without one is read in words. They come alive when they are touched, or when
+// the address has a seed of theirs; until then a first frame stands in the page.
 import { type Component, defineAsyncComponent } from 'vue';
 import type { FigureName } from '../../content/figures.ts';
 import { whenTouched } from './when-touched.ts';
 
+const drawing = (name: FigureName, load: () => Promise<Component>): Component =>
+  defineAsyncComponent(whenTouched(`figure-${name}`, load));
+
 export const drawings: Partial<Record<FigureName, Component>> = {
-  'topic-partition-offset-group': defineAsyncComponent(
+  'topic-partition-offset-group': drawing(
+    'topic-partition-offset-group',
     () => import('./topic-partition-offset-group/TopicPartitionOffsetGroup.vue'),
   ),
-  'tape-and-readers': defineAsyncComponent(() => import('./tape-and-readers/TapeAndReaders.vue')),
-  'service-on-the-bench': defineAsyncComponent(
-    whenTouched(
-      'figure-service-on-the-bench',
-      () => import('./service-on-the-bench/ServiceOnTheBench.vue'),
-    ),
+  'tape-and-readers': drawing(
+    'tape-and-readers',
+    () => import('./tape-and-readers/TapeAndReaders.vue'),
   ),
-  'sort-the-language': defineAsyncComponent(
-    whenTouched(
-      'figure-sort-the-language',
-      () => import('./sort-the-language/SortTheLanguage.vue'),
-    ),
+  'service-on-the-bench': drawing(
+    'service-on-the-bench',
+    () => import('./service-on-the-bench/ServiceOnTheBench.vue'),
+  ),
+  'sort-the-language': drawing(
+    'sort-the-language',
+    () => import('./sort-the-language/SortTheLanguage.vue'),
   ),
 };

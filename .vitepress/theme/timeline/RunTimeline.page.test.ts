@@ -68,7 +68,7 @@ async function show(
   if (width > 700) await expect.element(lanes).toBeVisible();
 }
 const button = (name: RegExp) => page.getByRole('button', { name });
-const lanes = page.getByRole('group', { name: /^(Lanes|레인)$/ });
+const lanes = page.getByRole('group', { name: /^(Lanes|흐름도)$/ });
 const inside = (selector: string): HTMLElement[] => [
   ...document.querySelectorAll<HTMLElement>(selector),
 ];

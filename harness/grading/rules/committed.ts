@@ -5,6 +5,7 @@ import { finding } from '../make-finding.ts';
 import { idIn, type Reading } from '../scenes/readers.ts';
 import type { LogPartition } from '../stage.ts';
 import type { WireRecord } from '../../wire-tap/wire-event.ts';
+import { readerKo } from './reader-words.ts';
 import type { ReadingRule } from './readers.ts';
 
 /**
@@ -45,7 +46,7 @@ export const committedTooSoon: ReadingRule = ({ name, topic, log, sink, idOf }, 
       where: recordName(topic, commit.partition, record.offset, record.key),
       says: {
         en: `${name} committed ${commit.offset} in partition ${commit.partition} before it had handed over ${id}. Had it crashed in between, nobody would ever get that one.`,
-        ko: `${name} 리더가 ${id} 이벤트를 전달하기 전에 파티션 ${commit.partition}의 오프셋을 ${commit.offset}까지 커밋했어요. 그 사이에 죽었다면 이 이벤트는 아무도 받지 못해요.`,
+        ko: `${readerKo(name)}가 ${id} 이벤트를 전달하기 전에 파티션 ${commit.partition}의 오프셋을 ${commit.offset}까지 커밋했어요. 그 사이에 죽었다면 이 이벤트는 아무도 받지 못해요.`,
       },
       asks: {
         en: 'What does a commit say about the records before it, and when does that become true?',
@@ -137,7 +138,7 @@ function behind(
     where: recordName(topic, partition, last.offset, last.key),
     says: {
       en: `After a clean stop ${known.en}. When ${name} starts again, it gets records from ${from} on a second time.`,
-      ko: `정상으로 멈춘 뒤에 보니 ${known.ko}. ${name} 리더가 다시 시작하면 ${from}부터 한 번 더 받게 돼요.`,
+      ko: `정상으로 멈춘 뒤에 보니 ${known.ko}. ${readerKo(name)}가 다시 시작하면 ${from}부터 한 번 더 받게 돼요.`,
     },
     asks:
       offset !== undefined
@@ -148,7 +149,7 @@ function behind(
         : elsewhere !== undefined
           ? {
               en: 'Under which name will the reader look for its place when it starts again?',
-              ko: '다시 시작한 리더는 어떤 이름으로 자기 자리를 찾을까요?',
+              ko: '다시 시작한 리더는 어떤 이름으로 커밋한 오프셋을 찾을까요?',
             }
           : {
               en: 'Who remembers how far a group has read, and who tells it?',

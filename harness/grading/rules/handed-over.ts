@@ -4,6 +4,7 @@ import { recordName } from '../finding.ts';
 import { eventsOf } from '../history.ts';
 import { finding } from '../make-finding.ts';
 import { idIn, type Reading } from '../scenes/readers.ts';
+import { readerKo } from './reader-words.ts';
 import type { ReadingRule } from './readers.ts';
 import { sameData } from './same-data.ts';
 
@@ -30,11 +31,11 @@ export const fromNowhere: ReadingRule = (reading, history) => {
         says: anything
           ? {
               en: `${name} handed over ${id ?? show(event.value)}, which no Fetch of its own had brought.`,
-              ko: `${name} 리더가 스스로 가져온 적 없는 이벤트를 전달했어요: ${id ?? show(event.value)}`,
+              ko: `${readerKo(name)}가 스스로 가져온 적 없는 이벤트를 전달했어요: ${id ?? show(event.value)}`,
             }
           : {
               en: `${name} handed over ${id ?? show(event.value)} before it had fetched any ${noun.en} at all.`,
-              ko: `${name} 리더가 ${noun.ko} 레코드를 하나도 가져오기 전에 이벤트를 전달했어요: ${id ?? show(event.value)}`,
+              ko: `${readerKo(name)}가 ${noun.ko} 레코드를 하나도 가져오기 전에 이벤트를 전달했어요: ${id ?? show(event.value)}`,
             },
         asks: {
           en: 'If this service moved to another machine tonight, where would that come from?',
@@ -114,7 +115,7 @@ export const duplicated: ReadingRule = (reading, history) => {
         where: whereIs(reading, id),
         says: {
           en: `${name} handed ${id} over twice (${got.length} ${noun.en} in all); the broker gave it ${given ? `${fetches.length} times` : 'once'}.`,
-          ko: `${name} 리더가 ${id} 이벤트를 두 번 전달했어요(${noun.ko} 모두 ${got.length}건). 브로커가 이 레코드를 준 것은 ${fetches.length}번이에요.`,
+          ko: `${readerKo(name)}가 ${id} 이벤트를 두 번 전달했어요(${noun.ko} 모두 ${got.length}건). 브로커가 이 레코드를 준 것은 ${fetches.length}번이에요.`,
         },
         asks: given
           ? {
@@ -154,7 +155,7 @@ export const outOfOrder: ReadingRule = (reading) => {
         where: whereIs(reading, id),
         says: {
           en: `${name} handed ${id} over after a later event of ${key}.`,
-          ko: `${name} 리더가 ${id} 이벤트를 ${key}의 더 나중 이벤트보다 뒤에 전달했어요.`,
+          ko: `${readerKo(name)}가 ${id} 이벤트를 ${key}의 더 나중 이벤트보다 뒤에 전달했어요.`,
         },
         asks: {
           en: 'Which of your lines lets a record overtake another of its partition?',

@@ -66,7 +66,7 @@ export const inOrder: PlacedRule = ({ topic, keyOf, idOf }, placed, history) => 
             }
           : {
               en: `Of the events of ${owner}, ${idOf(before.event)} comes before ${idOf(record.event)}, but it was written after it, at ${earlier}.`,
-              ko: `${owner}의 이벤트는 ${idOf(before.event)}, ${idOf(record.event)} 순서인데, 앞의 것이 더 나중인 ${earlier} 자리에 기록되었어요.`,
+              ko: `${owner}의 이벤트는 ${idOf(before.event)}, ${idOf(record.event)} 순서인데, 앞의 것이 더 나중인 ${earlier} 위치에 기록되었어요.`,
             },
         asks: apart
           ? {

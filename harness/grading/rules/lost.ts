@@ -4,6 +4,7 @@ import { eventsOf, type HistoryEvent, type HistoryEventOf } from '../history.ts'
 import { finding } from '../make-finding.ts';
 import { idIn, type Reading } from '../scenes/readers.ts';
 import { whereIs } from './handed-over.ts';
+import { readerKo, receivedKo } from './reader-words.ts';
 import type { ReadingRule } from './readers.ts';
 import { whyLost } from './why-lost.ts';
 
@@ -22,7 +23,7 @@ export const lost: ReadingRule = (reading, history) => {
       where: whereIs(reading, idOf(first)),
       says: {
         en: `${name} got ${got} of ${expected.length} ${noun.en}; ${reason.because.en}.`,
-        ko: `${name} 리더가 ${noun.ko} ${expected.length}건 가운데 ${got}건을 받았어요. ${reason.because.ko}.`,
+        ko: `${readerKo(name)}가 ${receivedKo(noun.ko, got, expected.length)}. ${reason.because.ko}.`,
       },
       asks: reason.asks,
       explainedAt: reason.explainedAt,
@@ -79,7 +80,7 @@ export function sharedGroup<Event>(
     where: missing[0] === undefined ? null : whereIs(reading, idOf(missing[0])),
     says: {
       en: `${name} got ${got} of ${expected.length} ${noun.en}; ${listed(others)}, in the same group ${group}, got the rest.`,
-      ko: `${name} 리더가 ${noun.ko} ${expected.length}건 가운데 ${got}건을 받았어요. 나머지는 같은 그룹 ${group}에 있는 ${others.join(', ')} 쪽에서 받았어요.`,
+      ko: `${readerKo(name)}가 ${receivedKo(noun.ko, got, expected.length)}. 나머지는 같은 그룹 ${group}에 있는 ${others.join(', ')} 쪽에서 받았어요.`,
     },
     asks: { en: 'What does a group id mean?', ko: '그룹 id는 무엇을 뜻하나요?' },
     explainedAt: 'why-event-driven#groups',

@@ -120,7 +120,7 @@ function wentOn({ replayed, lacks, history }: Lack): Finding {
     where: placeOf(topic, lot),
     says: {
       en: `Version 8 went on where version 7 had stopped (partition ${lot?.partition ?? 0} at ${end}): none of the ${lacks.length} pickups since ${day.en} was settled again.`,
-      ko: `버전 8은 버전 7이 멈춘 자리(파티션 ${lot?.partition ?? 0}의 ${end}번)에서 이어 갔어요. ${day.ko}부터의 집유 기록 ${lacks.length}건이 하나도 다시 정산되지 않았어요.`,
+      ko: `버전 8은 버전 7이 멈춘 곳(파티션 ${lot?.partition ?? 0}의 오프셋 ${end})에서 이어서 읽었어요. ${day.ko}부터의 집유 기록 ${lacks.length}건이 하나도 다시 정산되지 않았어요.`,
     },
     asks: {
       en: 'Where does a group begin that finds a commit, and where one that finds none?',
@@ -155,7 +155,7 @@ export function partitionsLeftOut({ replayed, season, lacks, history }: Lack): F
     },
     asks: {
       en: 'How many places does a group keep in a topic?',
-      ko: '그룹은 한 토픽에서 자리를 몇 개 기억하나요?',
+      ko: '한 토픽에서 그룹이 커밋하는 오프셋은 몇 개인가요?',
     },
     explainedAt: 'why-event-driven#replay',
     evidence: seqs([...changes, ...starts]),

@@ -64,11 +64,11 @@ export const stale: ReplayRule = (replayed, _rows, history) => {
       where: recordName(topic, partition, offset, next?.payable.farmId ?? null),
       says: {
         en: `Group ${group} is still at ${offset} in partition ${partition}, where version 7 left it; version 8 read for group ${elsewhere.group}. Whoever starts under the name of ${group} settles from there.`,
-        ko: `그룹 ${group}의 자리는 파티션 ${partition}의 ${offset}번, 버전 7이 떠난 그대로예요. 버전 8은 그룹 ${elsewhere.group}의 멤버로 읽었어요. ${group} 이름으로 시작하면 그 자리부터 다시 정산하게 돼요.`,
+        ko: `그룹 ${group}의 커밋은 파티션 ${partition}에서 오프셋 ${offset}, 버전 7이 떠난 그대로예요. 버전 8은 그룹 ${elsewhere.group}의 멤버로 읽었어요. ${group} 이름으로 시작하면 그 자리부터 다시 정산하게 돼요.`,
       },
       asks: {
         en: 'Under which name will tomorrow’s Settlement look for its place?',
-        ko: '내일의 Settlement는 어떤 이름으로 자기 자리를 찾을까요?',
+        ko: '내일의 Settlement는 어떤 이름으로 커밋한 오프셋을 찾을까요?',
       },
       explainedAt: 'why-event-driven#groups',
       evidence: seqs([elsewhere, ...commits.slice(-3)]),
@@ -98,7 +98,7 @@ export const neverCommitted: ReplayRule = ({ committed, to, group, topic }, rows
       where: placeOf(topic, lot),
       says: {
         en: `Version 8 settled ${rows.length} pickups and committed nothing: group ${group} is at ${committed.get(lot.partition) ?? 'no offset'} in partition ${lot.partition}. When it starts again, it settles ${again.length} of them once more.`,
-        ko: `버전 8이 집유 기록 ${rows.length}건을 정산하고 아무것도 커밋하지 않았어요. 그룹 ${group}의 자리는 파티션 ${lot.partition}의 ${committed.get(lot.partition) ?? '?'}번이라, 다시 시작하면 그 가운데 ${again.length}건을 한 번 더 정산하게 돼요.`,
+        ko: `버전 8이 집유 기록 ${rows.length}건을 정산하고 아무것도 커밋하지 않았어요. 그룹 ${group}의 커밋은 파티션 ${lot.partition}의 ${committed.get(lot.partition) ?? '?'}번이라, 다시 시작하면 그 가운데 ${again.length}건을 한 번 더 정산하게 돼요.`,
       },
       asks: {
         en: 'Who remembers how far a group has read, and who tells it?',

@@ -34,11 +34,11 @@ export const readAgain: ReadingRule = (reading, history) => {
       asks: elsewhere
         ? {
             en: 'Under which name does a group keep its place?',
-            ko: '그룹의 자리는 어떤 이름으로 기억되나요?',
+            ko: '그룹이 커밋한 오프셋은 어떤 이름으로 기억되나요?',
           }
         : {
             en: 'Who decided where it began this time: the commit, or a line of yours?',
-            ko: '이번에 읽기 시작한 자리는 커밋이 정했나요, 여러분의 코드가 정했나요?',
+            ko: '이번에 읽기 시작한 오프셋은 커밋이 정했나요, 여러분의 코드가 정했나요?',
           },
       explainedAt: 'why-event-driven#groups',
       evidence: [...commits, ...(now ? [now] : []), ...starts, ...reads.slice(0, 3)]

@@ -1,6 +1,7 @@
 // Rules for a reader's own life: the call that starts it ends, and so does it when it is stopped.
 import { eventsOf, type HistoryEvent, type HistoryEventOf } from '../history.ts';
 import { finding } from '../make-finding.ts';
+import { readerKo } from './reader-words.ts';
 import type { ReadingRule } from './readers.ts';
 
 /** A start that has neither ended nor asked for a record will do neither any more. */
@@ -14,7 +15,7 @@ export const neverStarted: ReadingRule = ({ name, start, started }, history) => 
       subject: start,
       says: {
         en: `${start} has not finished, and ${name} has not asked for a single record.`,
-        ko: `${start} 함수가 끝나지 않았고, ${name} 리더는 레코드를 한 번도 요청하지 않았어요.`,
+        ko: `${start} 함수가 끝나지 않았고, ${readerKo(name)}는 레코드를 한 번도 요청하지 않았어요.`,
       },
       asks: {
         en: 'Which promise is it still waiting for, and who would settle it?',
@@ -37,7 +38,7 @@ export const blocked: ReadingRule = ({ name, start, started, got, noun }, histor
       subject: name,
       says: {
         en: `${start} is still waiting, though ${name} has handed over everything that there is for it (${got.length} ${noun.en}), and no more will come.`,
-        ko: `${name} 리더는 받을 것을 다 전달했고(${noun.ko} ${got.length}건) 더 올 것도 없는데, ${start} 함수는 아직 기다리고 있어요.`,
+        ko: `${readerKo(name)}는 받을 것을 다 전달했고(${noun.ko} ${got.length}건) 더 올 것도 없는데, ${start} 함수는 아직 기다리고 있어요.`,
       },
       asks: {
         en: 'What does a reader know about how many records there will be?',
@@ -92,7 +93,7 @@ export const leftBehind: ReadingRule = ({ name }, history) => {
       where: `group ${still.group}`,
       says: {
         en: `stop was done, and ${name} was still a member of group ${still.group}: until its session runs out, nobody else gets its partitions.`,
-        ko: `stop 함수가 끝났는데 ${name} 리더는 아직 그룹 ${still.group}의 멤버예요. 세션이 만료될 때까지 그 파티션은 아무에게도 돌아가지 않아요.`,
+        ko: `stop 함수가 끝났는데 ${readerKo(name)}는 아직 그룹 ${still.group}의 멤버예요. 세션이 만료될 때까지 그 파티션은 아무에게도 돌아가지 않아요.`,
       },
       asks: {
         en: 'What does the promise of `stop` wait for?',

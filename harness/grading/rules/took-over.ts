@@ -37,7 +37,7 @@ export const threwInTheEnd: ReplayRule = ({ threw, name, from, to, group }, _row
       asks: live
         ? {
             en: 'Who keeps a group’s place while one of its members is reading?',
-            ko: '멤버가 읽고 있는 동안 그룹의 자리는 누가 지키나요?',
+            ko: '멤버가 읽고 있는 동안 그룹의 읽는 위치는 누가 정하나요?',
           }
         : askOfCrash(threw),
       explainedAt: live ? 'why-event-driven#replay' : 'before-dawn#verdicts',

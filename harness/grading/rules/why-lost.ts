@@ -178,11 +178,11 @@ function neverFetched({ history, name, topic, ids, log }: Lost): Reason {
         ? { en: 'the others it never fetched', ko: '나머지는 가져오지도 않았어요' }
         : {
             en: `the others it never fetched: in partition ${fromLater.partition} it began at ${fromLater.from}`,
-            ko: `나머지는 가져오지도 않았어요. 파티션 ${fromLater.partition}에서 읽기 시작한 자리는 ${fromLater.from}번이에요`,
+            ko: `나머지는 가져오지도 않았어요. 파티션 ${fromLater.partition}에서는 오프셋 ${fromLater.from}부터 읽기 시작했어요`,
           },
     asks: {
       en: 'At which offset of each partition did it begin, and what chose it?',
-      ko: '파티션마다 어느 오프셋에서 시작했고, 그 자리는 무엇이 정했나요?',
+      ko: '파티션마다 어느 오프셋에서 시작했고, 그 오프셋은 무엇이 정했나요?',
     },
     explainedAt: 'why-event-driven#tape',
     shown: [...(fromLater === undefined ? [] : [fromLater]), ...starts],

@@ -40,12 +40,12 @@ const en = {
 
 const ko: Record<keyof typeof en, string> = {
   controls: '{figure} 움직이기',
-  step: '한 걸음',
+  step: '한 단계',
   play: '재생',
   pause: '멈춤',
   replay: '다시 재생',
   reset: '처음으로',
-  stepHint: '이벤트 하나만큼 나아가요 (S)',
+  stepHint: '한 단계 나아가요 (S)',
   playHint: '저절로 나아가요 (P)',
   replayHint: '옮긴 것까지 똑같이 다시 보여 줘요 (R)',
   resetHint: '처음 모습으로 되돌려요 (0)',
@@ -70,7 +70,7 @@ const ko: Record<keyof typeof en, string> = {
   notSimulated: '여기에 없는 것:',
   keys: '키보드',
   keysText:
-    '그림 안에 포커스가 있을 때: S 한 걸음, P 재생과 멈춤, R 다시 재생, 0 처음으로. 고른 것은 화살표 키로 옮겨요.',
+    '그림 안에 포커스가 있을 때: S 한 단계, P 재생과 멈춤, R 다시 재생, 0 처음으로. 고른 것은 화살표 키로 옮겨요.',
   failed: '움직이는 부분을 불러오지 못했어요. 연결을 확인하고 다시 눌러 보세요.',
   loading: '불러오는 중…',
 };

@@ -89,7 +89,7 @@ export const said = {
   setUp: ({ order, plugs }: Settings): Text => {
     const steps = (language: 'en' | 'ko'): string =>
       order.map((step) => stepName(step, plugs)[language]).join(' → ');
-    return { en: `The bench is set up: ${steps('en')}.`, ko: `작업대를 차림: ${steps('ko')}.` };
+    return { en: `The bench is set up: ${steps('en')}.`, ko: `작업대 설정: ${steps('ko')}.` };
   },
   noInput: (): Text => ({
     en: 'No stream is plugged in: there is nothing to do, and there never will be.',
@@ -116,6 +116,6 @@ export const said = {
   },
   filled: (nights: number, orders: number, safe: number, isCommitLast: boolean): Text => ({
     en: `All ${nights} nights were run. Orders that never lose anything: ${safe} of ${orders}${isCommitLast ? ', those that commit last' : ''}.`,
-    ko: `${nights}개 밤을 모두 보냈어요. 아무것도 잃지 않는 순서: ${orders}가지 가운데 ${safe}가지${isCommitLast ? ', 커밋이 마지막인 것' : ''}.`,
+    ko: `${nights}번을 모두 실행했어요. 아무것도 잃지 않는 순서: ${orders}가지 가운데 ${safe}가지${isCommitLast ? ', 커밋이 마지막인 것' : ''}.`,
   }),
 };

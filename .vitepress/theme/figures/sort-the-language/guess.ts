@@ -13,7 +13,7 @@ export const guess: Guess = {
     },
     {
       en: 'A few, below ten',
-      ko: '몇 개. 열 개가 안 된다',
+      ko: '조금. 10개가 되지 않는다',
     },
     {
       en: 'About half: they all talk of the same milk',

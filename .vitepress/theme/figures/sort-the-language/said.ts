@@ -63,7 +63,7 @@ export function linesOf(deck: readonly Sentence[]): Lines {
       return {
         ...said(
           `All 24 are sorted: ${kept} links kept inside, ${cut} cut, cohesion ${cohesion} %, ${lit.length} lit words.`,
-          `24개를 모두 갈랐어요. 안에 남은 선 ${kept}개, 잘린 선 ${cut}개, 응집도 ${cohesion}%, 불 켜진 낱말 ${lit.length}개.`,
+          `24개를 모두 갈랐어요. 안에 남은 선 ${kept}개, 잘린 선 ${cut}개, 응집도 ${cohesion}%, 뜻이 겹친 낱말 ${lit.length}개.`,
         ),
         ...(lit.length > 0 ? { isBad: true as const } : {}),
       };
@@ -103,7 +103,7 @@ function placed(
     `Sentence ${number} → ${name.en}: ${changes(kept, cut, sayChange.en)}.` +
       (lit.length > 0 ? ` Lights up: ${words('en')}.` : ''),
     `${number}번 말 → ${name.ko}: ${changes(kept, cut, sayChange.ko)}.` +
-      (lit.length > 0 ? ` 불이 켜진 낱말: ${words('ko')}.` : ''),
+      (lit.length > 0 ? ` 새로 뜻이 겹친 낱말: ${words('ko')}.` : ''),
   );
   return lit.length > 0 ? { ...line, isBad: true } : line;
 }

@@ -99,7 +99,7 @@ const ko: SortWords = {
   empty: '아직 비어 있어요',
   cohesion: '응집도',
   coupling: '결합도',
-  lit: '불 켜진 낱말',
+  lit: '뜻이 겹친 낱말',
   ripple: '번짐',
   cohesionMeans:
     '한 콘텍스트에 있는 말을 둘씩 짝지었을 때, 같은 뜻의 낱말을 함께 쓰는 짝의 비율(%)',
@@ -136,12 +136,12 @@ const ko: SortWords = {
   openAgain: '다시 열기',
   closed:
     '조합이 문을 닫자 SiloFill 같은 모델도, 모델을 두른 콘텍스트도 사라졌어요. 그래도 내일 새벽 다섯 시면 누군가 젖을 짜야 해요.',
-  asDomain: '따로 떼어 하나의 도메인으로 보기: {subdomain}',
+  asDomain: '하나의 도메인으로 따로 보기: {subdomain}',
   whole: '전체 도메인으로 돌아가기',
   partOf: '그 자체로 도메인이고, 그 안에 또 부분이 있어요. 조합에는 하위 도메인이에요.',
   lines: '안에 남은 선',
   cutLines: '경계에 잘린 선',
-  litWords: '뜻이 여럿인 낱말',
+  litWords: '뜻이 겹친 낱말',
   notSimulated:
     '이 낱말들 너머의 뜻. 선은 모두 무게가 같고, 다르게 그은 경계가 더 나을 수도 있어요.',
 };

@@ -6,7 +6,7 @@ export const title: Text = { en: 'Tape and readers', ko: '테이프와 리더' }
 
 export const does: Text = {
   en: 'Add readers, drag their places, move retention, make it a queue.',
-  ko: '리더를 더하고, 자리를 끌고, 보존의 경계를 옮기고, 큐로 바꿔 보세요.',
+  ko: '리더를 더하고, 읽는 위치를 끌고, 보존의 경계를 옮기고, 큐로 바꿔 보세요.',
 };
 
 export const guess: Guess = {
@@ -37,7 +37,7 @@ const range = (from: number, to: number): string => (from === to ? `${from}` : `
 export const said = {
   beginsAtCommit: (who: string, offset: number): Text => ({
     en: `${who} joins. Its group has committed ${offset}, so it goes on there.`,
-    ko: `${who} 참여. 그룹이 커밋해 둔 ${offset}에서 이어 가요.`,
+    ko: `${who} 참여. 그룹이 커밋해 둔 ${offset}부터 이어서 읽어요.`,
   }),
   beginsEarliest: (who: string, offset: number): Text => ({
     en: `${who} joins, a group of its own. Nothing is committed: it begins at the earliest, ${offset}.`,
@@ -67,15 +67,15 @@ export const said = {
     to < from
       ? {
           en: `You move ${who} back from ${from} to ${to}: it reads again from there.`,
-          ko: `${who}의 자리를 되돌렸어요(${from} → ${to}). 거기부터 다시 읽어요.`,
+          ko: `${who}의 읽는 위치를 되돌렸어요(${from} → ${to}). 거기부터 다시 읽어요.`,
         }
       : {
           en: `You move ${who} on from ${from} to ${to}: what lies between it never sees.`,
-          ko: `${who}의 자리를 앞으로 옮겼어요(${from} → ${to}). 그 사이의 것은 받지 않아요.`,
+          ko: `${who}의 읽는 위치를 앞으로 옮겼어요(${from} → ${to}). 그 사이의 것은 받지 않아요.`,
         },
   movedAbsent: (who: string, to: number): Text => ({
     en: `${who} is away, so its group’s place may be moved from outside: ${to}.`,
-    ko: `${who} 그룹에 멤버가 없어 바깥에서 자리를 옮길 수 있어요. 새 자리: ${to}.`,
+    ko: `${who} 그룹에 멤버가 없어 바깥에서 읽는 위치를 옮길 수 있어요. 새 위치: ${to}.`,
   }),
   retained: (from: number, to: number): Text => ({
     en: `Retention reaches ${to + 1}. ${range(from, to)}: read by nobody any more.`,
@@ -90,7 +90,7 @@ export const said = {
       ? { en: `${who} leaves.`, ko: `${who} 떠남.` }
       : {
           en: `${who} leaves its group. The broker keeps its place: ${next}.`,
-          ko: `${who}, 그룹에서 나감. 브로커가 기억하는 자리: ${next}.`,
+          ko: `${who}, 그룹에서 나감. 브로커가 기억하는 오프셋: ${next}.`,
         },
   toQueue: {
     en: 'You make it a queue: who takes a record removes it.',

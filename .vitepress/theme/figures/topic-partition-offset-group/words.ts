@@ -9,7 +9,7 @@ export const title: Text = {
 
 export const does: Text = {
   en: 'Write records, add members, crash one, move a group’s place, pick a record.',
-  ko: '레코드를 쓰고, 멤버를 더하고, 강제로 종료하고, 그룹의 자리를 옮기고, 레코드를 골라 보세요.',
+  ko: '레코드를 쓰고, 멤버를 더하고, 강제로 종료하고, 그룹의 읽는 위치를 옮기고, 레코드를 골라 보세요.',
 };
 
 export const guess: Guess = {
@@ -66,7 +66,7 @@ export const said = {
         }
       : {
           en: `Generation ${generation}: ${who} has partition ${list(has)}, and goes on where the group stands.`,
-          ko: `${generation}세대: ${who}, 파티션 ${list(has)} 담당. 그룹의 자리에서 이어 가요.`,
+          ko: `${generation}세대: ${who}, 파티션 ${list(has)} 담당. 그룹이 커밋한 오프셋부터 이어서 읽어요.`,
         },
   crashes: (who: string, name: string | undefined): Text =>
     name === undefined
@@ -95,11 +95,11 @@ export const said = {
     to < from
       ? {
           en: `You move ${group} back in partition ${partition}, from ${from} to ${to}. It will handle those again; the tape and the other group notice nothing.`,
-          ko: `파티션 ${partition}에서 ${group}의 자리를 되돌렸어요(${from} → ${to}). 그만큼 다시 처리해요. 테이프와 다른 그룹은 그대로예요.`,
+          ko: `파티션 ${partition}에서 ${group}의 읽는 위치를 되돌렸어요(${from} → ${to}). 그만큼 다시 처리해요. 테이프와 다른 그룹은 그대로예요.`,
         }
       : {
           en: `You move ${group} on in partition ${partition}, from ${from} to ${to}. What lies between it never handles.`,
-          ko: `파티션 ${partition}에서 ${group}의 자리를 앞으로 옮겼어요(${from} → ${to}). 그 사이의 것은 처리하지 않아요.`,
+          ko: `파티션 ${partition}에서 ${group}의 읽는 위치를 앞으로 옮겼어요(${from} → ${to}). 그 사이의 것은 처리하지 않아요.`,
         },
   full: (partition: number): Text => ({
     en: `The picture has no room for more in partition ${partition}. A real one goes on.`,

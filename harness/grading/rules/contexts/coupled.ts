@@ -104,7 +104,7 @@ function reliedOn(
     },
     asks: {
       en: `Whose ${is}, and who may change ${it} without asking ${title.en}?`,
-      ko: `이것은 누구의 말이고, ${title.ko} 콘텍스트에 묻지 않고 바꿔도 되는 쪽은 누구인가요?`,
+      ko: `이것은 누구의 필드이고, ${title.ko} 콘텍스트에 묻지 않고 바꿔도 되는 쪽은 누구인가요?`,
     },
   };
 }

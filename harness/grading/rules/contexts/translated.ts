@@ -129,13 +129,13 @@ const otherValue: CaseRule = ({ history, context, event, lot, milk }) => {
       subject: `${context.translator} ${name}`,
       says: {
         en: `The ${context.milk.en} of ${lot.lotId} says ${name} ${shown(milk[name])}; the records give ${exact}${whole ? ', to the nearest whole' : ''}.${from ? ` They say ${from.en}.` : ''}`,
-        ko: `${lot.lotId}의 ${context.milk.ko}에 적힌 ${name} 값이 레코드와 맞지 않아요. 적힌 값 ${shown(milk[name])}, 레코드대로 계산한 값 ${exact}${whole ? ' (정수로 반올림)' : ''}.${from ? ` 레코드에 있는 값: ${from.ko}.` : ''}`,
+        ko: `${lot.lotId}의 ${context.milk.ko}에 적힌 ${name} 값이 레코드와 맞지 않아요. 적힌 값 ${shown(milk[name])}, ${typeof wanted === 'string' ? '레코드대로라면' : '레코드로 계산하면'} ${exact}${whole ? `, 반올림하면 ${Math.round(wanted.nearest)}` : ''}.${from ? ` 레코드에 있는 값: ${from.ko}.` : ''}`,
       },
       asks:
         typeof wanted === 'string'
           ? {
               en: `Which field says so in Collection’s words, and how does ${context.title.en} say the same?`,
-              ko: `집유 콘텍스트의 말로는 어느 필드이고, ${context.title.ko} 콘텍스트의 말로는 어떻게 되나요?`,
+              ko: `집유 콘텍스트에서는 어느 필드이고, ${context.title.ko} 콘텍스트에서는 어느 필드가 되나요?`,
             }
           : {
               en: `In which unit does each side say it, and where does ${context.title.en} allow rounding?`,
