@@ -41,7 +41,7 @@ const anywhere = [
 ];
 
 /** What a page may load of the harness itself, besides what runs anywhere: files without Node in them. */
-const inPages = `(?:${anywhere.join('|')}|lab/lab\\.|catalog/hints\\.|dev-bridge/said\\.)`;
+const inPages = `(?:${anywhere.join('|')}|lab/lab\\.|catalog/hints\\.|catalog/other-answers\\.|dev-bridge/said\\.)`;
 
 /** The site is a shell: it takes from the harness, and nothing takes from it. */
 const notFromTheSite = {

@@ -324,5 +324,10 @@ it('a client that joins two topics may write one key in either order', () => {
 it('a run compared with itself has no differences', () => {
   const run = [...publish(produced(0, [pickup(1)])), ...reader('trace', 'trace', 3, 3)];
   expect(differences(run, run)).toEqual([]);
-  expect(compareBehaviour([], [])).toEqual({ sections: [], differences: 0, notBoth: [] });
+  expect(compareBehaviour([], [])).toEqual({
+    sections: [],
+    lines: [],
+    differences: 0,
+    notBoth: [],
+  });
 });

@@ -3,12 +3,15 @@
 import type { HistoryEvent } from '../../../harness/grading/history.ts';
 import { clientSections } from './clients.ts';
 import { groupSections } from './groups.ts';
+import { linesOf, type Line } from './lines.ts';
 import { recordSections } from './records.ts';
 import type { Section } from './rows.ts';
 
 export interface Behaviour {
   /** Those that differ come first. */
   sections: Section[];
+  /** Kinds of differences, the most telling first. */
+  lines: Line[];
   /** Rows that differ. */
   differences: number;
   /** Processes that only one of the runs came to start. */
@@ -31,6 +34,7 @@ export function compareBehaviour(
   const differs = ({ rows }: Section): boolean => rows.some((row) => row.differs);
   return {
     sections: [...all.filter(differs), ...all.filter((section) => !differs(section))],
+    lines: linesOf(all),
     differences: all.flatMap(({ rows }) => rows).filter((row) => row.differs).length,
     notBoth: [...new Set([...(own ?? []), ...(wanted ?? [])])].filter((one) => !both.has(one)),
   };

@@ -3,8 +3,8 @@
 import type { HistoryEvent } from '../../../harness/grading/history.ts';
 import type { Text } from '../../content/languages.ts';
 import { actionsOf, type Action } from './causes.ts';
-import { comparable } from './comparable.ts';
 import { wasDisturbed } from './given.ts';
+import { groupNames } from './group-names.ts';
 import { factRow, withDifference, type Row, type Section } from './rows.ts';
 import { behaviourWords } from './words.ts';
 
@@ -34,7 +34,8 @@ function actionRows(mine: readonly Action[], reference: readonly Action[]): Row[
     const [got, want] = [own?.get(id), wanted?.get(id)];
     const action = want ?? got;
     if (action === undefined) return [];
-    return [factRow(behaviourWords[action.kind](action.what), whenOf(got), whenOf(want))];
+    const name = behaviourWords[action.kind](action.what);
+    return [factRow(name, whenOf(got), whenOf(want), 'commits')];
   });
 }
 
@@ -86,13 +87,14 @@ function groupRow(mine: readonly string[], reference: readonly string[]): Row[] 
   if (mine.length === 0 && reference.length === 0) return [];
   const listed = (names: readonly string[]): string | Text =>
     names.join(', ') || behaviourWords.noGroup;
-  return [factRow(behaviourWords.readsIn, listed(mine), listed(reference))];
+  return [factRow(behaviourWords.readsIn, listed(mine), listed(reference), 'group')];
 }
 
-/** By name; of those with ids of chance, which every start makes anew, none. */
+/** By name; of those that every start names anew, none. */
 function groupsOf(history: readonly HistoryEvent[], client: string): string[] {
+  const nameOf = groupNames(history);
   const joined = history.flatMap((event) =>
     event.type === 'join' && event.process === client && event.error === null ? [event.group] : [],
   );
-  return [...new Set(joined)].filter((name) => comparable(name) === name).sort();
+  return [...new Set(joined)].filter((name) => !nameOf(name).isAnew).sort();
 }

@@ -2,13 +2,17 @@
 // Offsets depend on what a run was given; how far a commit is from there does not.
 import type { HistoryEvent, HistoryEventOf } from '../../../harness/grading/history.ts';
 import type { Text } from '../../content/languages.ts';
-import { comparable } from './comparable.ts';
+import { groupNames } from './group-names.ts';
 import { factRow, withDifference, type Row, type Section } from './rows.ts';
 import { behaviourWords } from './words.ts';
 
 interface Group {
-  /** As it was called; ids of chance differ between runs. */
+  /** As it was first called. */
   name: string;
+  /** Equal for groups that are one, in any run. */
+  id: string;
+  /** Nobody finds it again: what it commits is for nothing. */
+  isAnew: boolean;
   members: Set<string>;
   topics: Set<string>;
   /** Where it began without a commit. */
@@ -30,9 +34,14 @@ export function groupSections(
   return pairs.flatMap(([got, want]): Section[] => {
     const members = [...(got?.members ?? []), ...(want?.members ?? [])];
     if (!members.some((member) => both.has(member))) return [];
-    const title = want?.name ?? got?.name ?? '';
+    const title = titleOf(want ?? got);
     return [{ kind: 'groups', title, rows: rowsOf(got, want, both), leftOut: 0 }];
   });
+}
+
+/** Of one that is named anew at each start, what stays. */
+function titleOf(group: Group | undefined): string {
+  return group?.id.replace('\0', '…') ?? '';
 }
 
 type GroupPair = [mine: Group | undefined, reference: Group | undefined];
@@ -45,9 +54,7 @@ function pairGroups(mine: readonly Group[], reference: readonly Group[]): GroupP
     if (found !== undefined) left.delete(found);
     return found;
   };
-  const byName = reference.map(({ name }) =>
-    find((one) => comparable(one.name) === comparable(name)),
-  );
+  const byName = reference.map(({ id }) => find((one) => one.id === id));
   const pairs = reference.map((want, index): GroupPair => [
     byName[index] ?? find((one) => useOf(one) === useOf(want)),
     want,
@@ -57,11 +64,6 @@ function pairGroups(mine: readonly Group[], reference: readonly Group[]): GroupP
 
 function useOf({ members, topics }: Group): string {
   return JSON.stringify([[...members].sort(), [...topics].sort()]);
-}
-
-/** A group that nobody finds again: what it commits is for nothing. */
-function isRandom({ name }: Group): boolean {
-  return comparable(name) !== name;
 }
 
 function rowsOf(
@@ -80,21 +82,22 @@ function rowsOf(
     group === undefined || group.begins.size === 0 ? null : [...group.begins].sort().join(', ');
   const sides = [mine, reference].filter((group) => group !== undefined);
   // A group that one run has not: how far it got is no further difference.
-  if (sides.length < 2) return [factRow(behaviourWords.members, members(mine), members(reference))];
-  const isPassing = sides.every(isRandom);
+  if (sides.length < 2)
+    return [factRow(behaviourWords.members, members(mine), members(reference), 'group')];
+  const isPassing = sides.some(({ isAnew }) => isAnew);
+  const named = (group: Group | undefined): string | Text | null =>
+    group === undefined ? null : group.isAnew ? behaviourWords.namedAnew : group.name;
   const places = new Set(
     isPassing
       ? []
       : sides.flatMap(({ brought, committed }) => [...brought.keys(), ...committed.keys()]),
   );
   return [
-    ...(!isPassing
-      ? [factRow(behaviourWords.groupName, mine?.name ?? null, reference?.name ?? null)]
-      : []),
-    factRow(behaviourWords.members, members(mine), members(reference)),
+    factRow(behaviourWords.groupName, named(mine), named(reference), 'group'),
+    factRow(behaviourWords.members, members(mine), members(reference), 'group'),
     ...(sides.every((group) => begins(group) === null)
       ? []
-      : [factRow(behaviourWords.begins, begins(mine), begins(reference))]),
+      : [factRow(behaviourWords.begins, begins(mine), begins(reference), 'begins')]),
     ...[...places]
       .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
       .map((place) => commitRow(place, mine, reference)),
@@ -103,7 +106,7 @@ function rowsOf(
 
 function commitRow(place: string, mine: Group | undefined, reference: Group | undefined): Row {
   const [got, want] = [reached(place, mine), reached(place, reference)];
-  const row = factRow(place, got?.says ?? null, want?.says ?? null);
+  const row = factRow(place, got?.says ?? null, want?.says ?? null, 'commits');
   return withDifference(row, got?.distance !== want?.distance);
 }
 
@@ -124,9 +127,9 @@ function reached(
   return { says: behaviourWords.committed(committed, distance), distance };
 }
 
-function newGroup(name: string): Group {
+function newGroup(name: string, id: string, isAnew: boolean): Group {
   return {
-    name,
+    ...{ name, id, isAnew },
     members: new Set(),
     topics: new Set(),
     begins: new Set(),
@@ -145,9 +148,10 @@ function distanceFrom(committed: number, brought: number, next: number): number 
 
 function groupsIn(history: readonly HistoryEvent[]): Map<string, Group> {
   const groups = new Map<string, Group>();
+  const nameOf = groupNames(history);
   const named = (name: string): Group => {
-    const id = comparable(name);
-    const group = groups.get(id) ?? newGroup(name);
+    const { id, isAnew } = nameOf(name);
+    const group = groups.get(id) ?? newGroup(name, id, isAnew);
     groups.set(id, group);
     return group;
   };

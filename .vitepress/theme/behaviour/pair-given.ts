@@ -1,5 +1,6 @@
 // Pairs what one run was given with what the other was: first what is equal in all, then equal values, then
 // equal keys. So a record without its key stands beside the same record with it.
+import { comparable } from './comparable.ts';
 import type { Given } from './given.ts';
 
 export interface Pair {
@@ -12,6 +13,14 @@ export function pairGiven(mine: readonly Given[], reference: readonly Given[]): 
   const partner = new Map<Given, Given>();
   const ways: ((one: Given) => string | null)[] = [
     ({ same }) => same.all,
+    // The same because of the same, named otherwise.
+    ({ same, headers }) =>
+      headers.length < 2
+        ? null
+        : JSON.stringify([
+            same.value,
+            headers.filter(([name]) => name !== 'event-id').map(([, text]) => comparable(text)),
+          ]),
     // A value that many records have tells none from another.
     ({ value, same }) => (value === null || value.length < 8 ? null : same.value),
     ({ headers }) => headers.find(([name]) => name === 'event-id')?.[1] ?? null,

@@ -34,7 +34,7 @@ function byPlace(once: readonly Given[], again: readonly Given[]): Map<string, [
   return places;
 }
 
-function differingFields(one: Given, other: Given): string[] {
+export function differingFields(one: Given, other: Given): string[] {
   const [fields, others] = [fieldsOf(one), fieldsOf(other)];
   if (fields === undefined || others === undefined) return [];
   return [...new Set([...Object.keys(fields), ...Object.keys(others)])].filter(

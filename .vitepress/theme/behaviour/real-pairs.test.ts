@@ -1,5 +1,6 @@
 // The comparison of real runs, on the practice broker: it must show what an answer did otherwise, and nothing else.
 import { beforeAll, describe, expect, it } from 'vitest';
+import { otherAnswers } from '../../../harness/catalog/other-answers.ts';
 import { practise, type Practised } from '../../../harness/session/testing/practised.ts';
 import { compareBehaviour } from './behaviour.ts';
 import { inWords } from './words.ts';
@@ -22,6 +23,43 @@ function told(mine: Practised | undefined, reference: Practised | undefined): st
   );
   return [...new Set(rows)];
 }
+
+/** The lines of the summary, the most telling first. */
+function summary(
+  mine: Practised | undefined,
+  reference: Practised | undefined,
+  again?: Practised,
+): string[] {
+  const runs = [mine, reference, again ?? reference].map((run) => run?.history ?? []);
+  const { lines } = compareBehaviour(runs[0] ?? [], runs[1] ?? [], runs[2]);
+  return lines.map(({ section, kind, names }) =>
+    [section.kind, section.title, kind, ...names].join(' '),
+  );
+}
+
+const others = (path: string): string[] =>
+  Object.keys(otherAnswers[path] ?? {}).map((name) => `alternatives/${name}.ts`);
+
+describe.each(['before-dawn/hello-milk', 'bounded-contexts/four-milks'])('%s', (path) => {
+  it(
+    'between any right answer and the reference hardly a thing differs, and never the order',
+    async () => {
+      const answers = ['solution.ts', 'solution.ts', ...others(path)];
+      const runs = await practise(path.split('/')[1] ?? '', answers);
+      const lines = new Map(
+        runs.slice(1).map((run, at) => [answers[at + 1] ?? '', summary(run, runs[0], runs[1])]),
+      );
+      expect(runs.map(({ verdict }) => verdict.status)).toEqual(answers.map(() => 'pass'));
+      expect([...lines.values()].flat().filter((line) => line.includes(' order'))).toEqual([]);
+      for (const [answer, said] of lines) {
+        // It adds fields to three records, and that is what it does otherwise.
+        const most = answer === 'alternatives/adds-its-own.ts' ? 3 : 0;
+        expect(said.length, `${answer}: ${said.join('; ')}`).toBeLessThanOrEqual(most);
+      }
+    },
+    deadline,
+  );
+});
 
 describe('first-tape', () => {
   const answers = [
@@ -61,6 +99,16 @@ describe('first-tape', () => {
     ]);
   });
 
+  it('says first what tells most', () => {
+    expect(summary(runs.get('wrong/ORDER-no-key.ts'), reference)[0]).toBe(
+      'records collection.pickups key',
+    );
+    // Both readers commit first; which of them is told of first is not decided.
+    expect(summary(runs.get('wrong/LOST-commits-before-handing-over.ts'), reference)[0]).toMatch(
+      /^clients (trace|settlement) commits$/,
+    );
+  });
+
   it('shows that a reader commits before it hands over', () => {
     const line = 'hands over (onPickup): after it committed that record';
     expect(told(runs.get('wrong/LOST-commits-before-handing-over.ts'), reference)).toContain(
@@ -74,12 +122,27 @@ describe('grade-service', () => {
   beforeAll(async () => {
     runs = await practise('grade-service', [
       ...['solution.ts', 'alternatives/commits-by-hand.ts', 'wrong/LOST-commits-first.ts'],
-      ...['wrong/PHANTOM-grades-without-cells.ts'],
+      ...['wrong/PHANTOM-grades-without-cells.ts', 'alternatives/class.ts'],
+      ...['alternatives/each-batch.ts'],
     ]);
   }, deadline);
 
   it('finds nothing between two right answers that commit in other ways', () => {
     expect(told(runs[1], runs[0])).toEqual([]);
+  });
+
+  it('takes a group that is named otherwise, and ids made otherwise, for no more than that', () => {
+    expect(summary(runs[4], runs[0])).toEqual([
+      'groups grade-service-view-… group',
+      'clients quality group',
+    ]);
+    const { lines, sections } = compareBehaviour(runs[5]?.history ?? [], runs[0]?.history ?? []);
+    expect(lines.every(({ section }) => section.kind !== 'calls')).toBe(true);
+    expect(sections.find(({ kind }) => kind === 'calls')?.otherNames).toEqual(['key']);
+  });
+
+  it('says first that it commits too early', () => {
+    expect(summary(runs[2], runs[0])[0]).toBe('clients quality commits');
   });
 
   it('shows that the service commits before it writes', () => {

@@ -2,11 +2,14 @@
 // partition a key is in and at which offset is the broker's affair and may differ between equal runs.
 import { diffArrays } from 'diff';
 import type { HistoryEvent } from '../../../harness/grading/history.ts';
-import { givenIn, type Given } from './given.ts';
+import { comparable } from './comparable.ts';
+import { givenIn, type Given, type Passing } from './given.ts';
 import { answersBoth, inputsOf } from './known-inputs.ts';
-import { passingFields } from './passing.ts';
+import { madeOtherwise, nameAt, type NamePlace } from './names-made-otherwise.ts';
+import { differingFields, passingFields } from './passing.ts';
 import { pairGiven, type Pair } from './pair-given.ts';
-import type { Piece, Row, Section } from './rows.ts';
+import type { Difference, Piece, Row, Section } from './rows.ts';
+import { runningTotals } from './running-totals.ts';
 import { shortenBeside } from './shorten.ts';
 import { behaviourWords } from './words.ts';
 
@@ -15,8 +18,11 @@ export function recordSections(
   reference: readonly HistoryEvent[],
   again: readonly HistoryEvent[],
 ): Section[] {
-  const passing = passingFields(reference, again);
-  const joins = joiningTopics(reference);
+  const passing = merged(
+    passingFields(reference, again),
+    runningTotals(givenIn(mine), givenIn(reference)),
+  );
+  const joins = joiningTopics([mine, reference, again]);
   const inputs = [inputsOf(mine), inputsOf(reference)] as const;
   const all = [givenIn(mine, passing), givenIn(reference, passing)] as const;
   const places = new Set([...all[1], ...all[0]].map(({ place }) => place));
@@ -25,34 +31,88 @@ export function recordSections(
     const compared = here.map((given) => given.filter((one) => answersBoth(one, ...inputs)));
     const [own = [], wanted = []] = compared;
     const leftOut = here.flat().length - compared.flat().length;
+    const pairs = pairGiven(own, wanted);
+    const free = madeOtherwise(pairs, (name) => inputs[1].has(name));
+    const once = givenIn(reference, passing).filter((one) => one.place === place);
+    const twice = givenIn(again, passing).filter((one) => one.place === place);
+    // Where the reference itself writes in another order the next time, no answer decides the order.
+    const isOrdered = !joins.has(place) && orderRows(twice, once).length === 0;
     const rows = [
-      ...pairGiven(own, wanted).map(rowOf),
-      ...(joins.has(place) ? [] : orderRows(own, wanted)),
+      ...pairs.map((pair) => rowOf(pair, own, free)),
+      ...(isOrdered ? orderRows(own, wanted) : []),
       ...spreadRows(own, wanted),
     ];
     const isTopic = here.flat().some(({ partition }) => partition !== null);
-    return { kind: isTopic ? 'records' : 'calls', title: place, rows, leftOut };
+    return {
+      ...{ kind: isTopic ? 'records' : 'calls', title: place, rows, leftOut },
+      otherNames: [...free].map((name) => name.replace('header ', '')),
+    };
   });
 }
 
-function rowOf({ mine, reference }: Pair): Row {
+function merged(...all: readonly Passing[]): Passing {
+  const places = new Set(all.flatMap((one) => [...one.keys()]));
+  return new Map(
+    [...places].map((place) => [place, new Set(all.flatMap((one) => [...(one.get(place) ?? [])]))]),
+  );
+}
+
+function rowOf(
+  { mine, reference }: Pair,
+  own: readonly Given[],
+  free: ReadonlySet<NamePlace>,
+): Row {
   const name = nameOf(reference ?? mine);
+  const pieces = {
+    mine: mine && piecesOf(mine, reference, free),
+    reference: reference && piecesOf(reference, mine, free),
+  };
+  const isOne = mine !== null && reference !== null;
   return {
     name,
-    mine: mine && piecesOf(mine, reference),
-    reference: reference && piecesOf(reference, mine),
-    differs: mine?.same.all !== reference?.same.all,
+    ...pieces,
+    differs: !isOne || (pieces.mine ?? []).some(({ differs }) => differs),
+    what: isOne ? whatDiffers(mine, reference, pieces.mine ?? []) : aloneOf(mine, own),
   };
 }
 
-function piecesOf(one: Given, other: Given | null): Piece[] {
+function aloneOf(mine: Given | null, own: readonly Given[]): Difference {
+  if (mine === null) return { kind: 'missing' };
+  const isTwice = own.filter(({ same }) => same.all === mine.same.all).length > 1;
+  return { kind: isTwice ? 'twice' : 'extra' };
+}
+
+function whatDiffers(mine: Given, reference: Given, pieces: readonly Piece[]): Difference {
+  const [piece] = pieces.filter(({ differs }) => differs);
+  if (piece?.label === 'key') return { kind: 'key' };
+  if (piece?.label === 'headers') {
+    const names = new Set([...mine.headers, ...reference.headers].map(([name]) => name));
+    return {
+      kind: 'headers',
+      names: [...names].filter(
+        (name) => nameAt(mine, `header ${name}`) !== nameAt(reference, `header ${name}`),
+      ),
+    };
+  }
+  return { kind: 'value', names: differingFields(mine, reference) };
+}
+
+/** Without what may be named otherwise. */
+function headersThatCount({ headers }: Given, free: ReadonlySet<NamePlace>): string {
+  return headers
+    .filter(([name]) => !free.has(`header ${name}`))
+    .map(([name, text]) => `${name}: ${comparable(text)}`)
+    .join('\n');
+}
+
+function piecesOf(one: Given, other: Given | null, free: ReadonlySet<NamePlace>): Piece[] {
   const headers = one.headers.map(([name, value]) => `${name}: ${value}`).join('\n');
   const otherHeaders = other?.headers.map(([name, value]) => `${name}: ${value}`).join('\n');
   const pieces: Piece[] = [
     {
       label: 'key',
       text: one.key ?? behaviourWords.noKey,
-      differs: other !== null && one.key !== other.key,
+      differs: other !== null && !free.has('key') && comparable(one.key) !== comparable(other.key),
     },
     {
       label: 'value',
@@ -66,25 +126,28 @@ function piecesOf(one: Given, other: Given | null): Piece[] {
     {
       label: 'headers',
       text: headers === '' ? behaviourWords.noHeaders : shortenBeside(headers, otherHeaders),
-      differs: other !== null && one.same.headers !== other.same.headers,
+      differs: other !== null && headersThatCount(one, free) !== headersThatCount(other, free),
     },
   ];
 }
 
-/** Topics whose writer reads several others: it may meet their records in either order. */
-function joiningTopics(history: readonly HistoryEvent[]): Set<string> {
+/** Topics whose writer reads several others, in any of the runs: it may meet their records in either order. */
+function joiningTopics(runs: readonly (readonly HistoryEvent[])[]): Set<string> {
   const reads = new Map<string, Set<string>>();
   const writes = new Map<string, Set<string>>();
-  for (const event of history) {
+  for (const event of runs.flat()) {
     if (event.type !== 'fetch' && event.type !== 'produce') continue;
     const topics = event.type === 'fetch' ? reads : writes;
     topics.set(event.process, (topics.get(event.process) ?? new Set()).add(event.topic));
   }
-  const joining = [...writes].filter(([process, written]) => {
-    const others = [...(reads.get(process) ?? [])].filter((topic) => !written.has(topic));
-    return others.length > 1;
-  });
-  return new Set(joining.flatMap(([, written]) => [...written]));
+  return new Set(
+    [...writes].flatMap(([process, written]) =>
+      [...written].filter((topic) => {
+        const others = [...(reads.get(process) ?? [])].filter((one) => one !== topic);
+        return others.length > 1;
+      }),
+    ),
+  );
 }
 
 /** What people know a record by. */
@@ -108,7 +171,10 @@ function orderRows(mine: readonly Given[], reference: readonly Given[]): Row[] {
       { text: all.map(nameOf).join(', '), differs: true },
     ];
     return [
-      { name: behaviourWords.order(key), mine: side(got), reference: side(wanted), differs: true },
+      {
+        ...{ name: behaviourWords.order(key), mine: side(got), reference: side(wanted) },
+        ...{ differs: true, what: { kind: 'order' } },
+      },
     ];
   });
 }
@@ -134,6 +200,7 @@ function spreadRows(mine: readonly Given[], reference: readonly Given[]): Row[] 
     {
       ...{ name: behaviourWords.spread(key), mine: side(spread), differs: true },
       reference: wanted === 0 ? null : side(wanted),
+      what: { kind: 'spread' },
     },
   ];
 }

@@ -8,12 +8,32 @@ export interface Piece {
   differs: boolean;
 }
 
+/** What a row that differs tells. */
+export interface Difference {
+  kind:
+    | 'missing'
+    | 'extra'
+    | 'twice'
+    | 'key'
+    | 'order'
+    | 'spread'
+    | 'commits'
+    | 'group'
+    | 'begins'
+    | 'client'
+    | 'value'
+    | 'headers';
+  /** Fields or headers. */
+  names?: string[];
+}
+
 export interface Row {
   /** What is compared in it: a key, a group, a client. */
   name: string | Text;
   mine: Piece[] | null;
   reference: Piece[] | null;
   differs: boolean;
+  what?: Difference;
 }
 
 export interface Section {
@@ -23,6 +43,8 @@ export interface Section {
   rows: Row[];
   /** So many that only one of the runs had a reason for, and that are not compared. */
   leftOut: number;
+  /** Names, such as `event-id`, that your answer writes otherwise, and that tell the same things apart. */
+  otherNames?: string[];
 }
 
 /** A row of one fact, equal where both say the same. */
@@ -30,11 +52,12 @@ export function factRow(
   name: string | Text,
   mine: string | Text | null,
   reference: string | Text | null,
+  kind: Difference['kind'] = 'client',
 ): Row {
   const differs = plain(mine) !== plain(reference);
   const side = (text: string | Text | null): Piece[] | null =>
     text === null ? null : [{ text, differs }];
-  return { name, mine: side(mine), reference: side(reference), differs };
+  return { name, mine: side(mine), reference: side(reference), differs, what: { kind } };
 }
 
 function plain(text: string | Text | null): string {

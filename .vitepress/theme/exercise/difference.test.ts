@@ -20,6 +20,30 @@ describe('a difference', () => {
     ]);
   });
 
+  it('is none where one is only wrapped otherwise', () => {
+    const long = lines('send({ topic, messages: [one, two] });', 'b');
+    const wrapped = lines(
+      'send({',
+      '  topic,',
+      '  messages: [',
+      '    one,',
+      '    two,',
+      '  ],',
+      '});',
+      'b',
+    );
+    expect(shown(long, wrapped)).toEqual([]);
+    expect(shown(long, wrapped.replace('two', 'acks'))).toEqual([
+      'mine 0 send({ topic, messages: [one, two] });',
+      ...['send({', '  topic,', '  messages: [', '    one,', '    acks,', '  ],', '});'].map(
+        (text, line) => `theirs ${line} ${text}`,
+      ),
+      'same 1 b',
+    ]);
+    // White space within a text is no wrapping.
+    expect(shown(lines("say('a b')"), lines("say('ab')"))).toHaveLength(2);
+  });
+
   it('leaves out lines that are comment or empty, and no others', () => {
     const code = ['// a', '', '/** b', ' * c', ' */', 'const d = 2 * 3; // e', '  * d;'];
     expect(withoutComments(code.join('\r\n'))).toBe(lines('const d = 2 * 3; // e'));

@@ -1,6 +1,6 @@
 // Two codes, line by line: what only one of them has, and equal lines around it. Comments are left out, for they
-// always differ.
-import { diffLines } from 'diff';
+// always differ; how a line is wrapped is no difference.
+import { aligned } from './code-tokens.ts';
 
 export interface DiffRow {
   is: 'same' | 'mine' | 'theirs';
@@ -15,19 +15,26 @@ export type DiffPart = DiffRow | { is: 'gap'; lines: number };
 /** How many equal lines stand around what differs. */
 const context = 2;
 
-/** Empty where nothing differs. @param mine @param theirs as `withoutComments` gives them */
+/** Empty where nothing differs but how it is wrapped. @param mine @param theirs as `withoutComments` gives them */
 export function difference(mine: string, theirs: string): DiffPart[] {
+  const [own, other] = [mine, theirs].map((text) => text.replace(/\n$/, '').split('\n'));
+  const { pairs, ...differs } = aligned(mine, theirs);
   const rows: DiffRow[] = [];
-  let [own, other] = [0, 0];
-  for (const { value, added, removed } of diffLines(mine, theirs)) {
-    for (const text of value.replace(/\n$/, '').split('\n')) {
-      if (added) rows.push({ is: 'theirs', text, line: other++ });
-      else {
-        rows.push({ is: removed ? 'mine' : 'same', text, line: own++ });
-        if (!removed) other += 1;
-      }
+  let [at, to] = [0, 0];
+  /** Up to these lines, without them: of a stretch that differs, mine first. */
+  const upTo = (line: number, otherLine: number): void => {
+    while (at < line) add(differs.mine.has(at) ? 'mine' : 'same', at++);
+    while (to < otherLine) {
+      if (differs.theirs.has(to)) add('theirs', to);
+      to += 1;
     }
-  }
+  };
+  const add = (is: DiffRow['is'], line: number): void => {
+    rows.push({ is, line, text: (is === 'theirs' ? other : own)?.[line] ?? '' });
+  };
+  // Only where both are the same they are side by side.
+  for (const [line, otherLine] of pairs) if (!differs.mine.has(line)) upTo(line, otherLine);
+  upTo(own?.length ?? 0, other?.length ?? 0);
   return withGaps(rows);
 }
 

@@ -1,8 +1,9 @@
 // Holds the course's content to its own promises: files that must be there are, none are stray, every
 // wrong answer says what it must get, hints exist in both languages, stubs are as shipped.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { exercises, type Exercise } from '../../catalog/catalog.ts';
+import { otherAnswers } from '../../catalog/other-answers.ts';
 import { codes } from '../../grading/finding.ts';
 import { answerPath, isUntouched, shippedPath, stubPath } from '../../session/session.ts';
 import { lintHints } from './hints-lint.ts';
@@ -81,7 +82,22 @@ function lintMake(root: string, exercise: Exercise): string[] {
     }
   }
   const given = wrongOf(root, exercise).map(({ code }) => code);
-  return [...problems, ...lintHints(root, exercise, given)];
+  return [...problems, ...lintTitles(root, exercise), ...lintHints(root, exercise, given)];
+}
+
+/** Each other right answer has a title in both languages, and no title is of one that is gone. */
+export function lintTitles(root: string, exercise: Exercise): string[] {
+  const titles = otherAnswers[exercise.path] ?? {};
+  const names = alternativesOf(root, exercise).map((file) => basename(file, '.ts'));
+  const at = 'harness/catalog/other-answers.ts';
+  return [
+    ...names
+      .filter((name) => !titles[name]?.en || !titles[name].ko)
+      .map((name) => `${at} has no title in both languages for ${exercise.path}, ${name}`),
+    ...Object.keys(titles)
+      .filter((name) => !names.includes(name))
+      .map((name) => `${at} has a title for ${exercise.path}, ${name}, which is no answer`),
+  ];
 }
 
 /** Directories of exercises that the catalog does not know. */

@@ -1,0 +1,89 @@
+// What the other right answers of each exercise do otherwise, in a few words. By the exercise's path and the name of
+// the file in its `alternatives/`; the content's lint holds that each has a title.
+import type { Text } from '../grading/text.ts';
+
+export interface OtherAnswer extends Text {
+  /** A task that this answer leaves out. Who has not passed it is shown this answer first. */
+  without?: string;
+}
+
+export const otherAnswers: Record<string, Record<string, OtherAnswer>> = {
+  'before-dawn/hello-milk': {
+    class: { en: 'The reader as a class', ko: '클래스로 만든 리더' },
+    'commits-by-hand': { en: 'Commits by hand', ko: '직접 커밋하기' },
+    'each-batch': { en: 'Reads batch by batch', ko: '배치 단위로 읽기' },
+    'own-kafka': { en: 'Makes its own Kafka client', ko: 'Kafka 클라이언트를 직접 만들기' },
+  },
+  'why-event-driven/first-tape': {
+    'all-at-once': { en: 'Sends side by side, waits for all', ko: '한꺼번에 보내고 모두 기다리기' },
+    'commits-by-hand': { en: 'Commits each record by hand', ko: '레코드마다 직접 커밋하기' },
+    'commits-each-batch': { en: 'Commits once for each batch', ko: '배치마다 한 번 커밋하기' },
+    'each-batch': { en: 'Reads batch by batch', ko: '배치 단위로 읽기' },
+    'idempotent-gzip': { en: 'Idempotent producer, compressed', ko: '멱등 프로듀서와 압축' },
+    'one-send-each': { en: 'Sends one by one', ko: '하나씩 보내기' },
+    'own-kafka': { en: 'Makes its own Kafka client', ko: 'Kafka 클라이언트를 직접 만들기' },
+    'send-batch': { en: 'One request, its own partitioner', ko: '요청 하나와 직접 만든 파티셔너' },
+    transaction: { en: 'In transactions', ko: '트랜잭션으로 쓰기' },
+    'two-members': { en: 'Two members in one process', ko: '한 프로세스에 멤버 둘' },
+  },
+  'why-event-driven/replay-the-season': {
+    'beside-then-over': {
+      en: 'Replays beside version 7, then takes over',
+      ko: '7판 곁에서 다시 읽고 이어받기',
+    },
+    class: { en: 'Version 8 as a class', ko: '클래스로 만든 8판' },
+    'commits-by-hand': { en: 'Sets back and commits by hand', ko: '직접 되돌리고 직접 커밋하기' },
+    'each-batch': { en: 'One send for each batch', ko: '배치마다 한 번에 보내기' },
+    'finds-the-offsets-first': { en: 'Looks the offsets up first', ko: '오프셋부터 찾아 두기' },
+    'forgets-the-group': { en: 'Deletes the group’s offsets', ko: '그룹의 오프셋을 지우기' },
+    seeks: { en: 'Seeks to the offsets', ko: '오프셋 위치로 옮겨 읽기' },
+    'skips-what-is-older': {
+      en: 'Reads all, skips what is older',
+      ko: '처음부터 읽고 오래된 것 건너뛰기',
+    },
+    transaction: {
+      en: 'Payables and offsets in one transaction',
+      ko: '정산 건과 오프셋을 한 트랜잭션으로',
+    },
+    'waits-until-it-has-caught-up': {
+      en: 'Waits until it has caught up',
+      ko: '다 따라잡을 때까지 기다리기',
+    },
+  },
+  'event-driven-microservice/grade-service': {
+    'answers-from-the-store': { en: 'Answers from its store', ko: '자기 저장소에서 답하기' },
+    class: {
+      en: 'A class, one view group set back at each start',
+      ko: '클래스로 만들고 시작 때 뷰 그룹 되돌리기',
+    },
+    'commits-by-hand': { en: 'Commits each record by hand', ko: '레코드마다 직접 커밋하기' },
+    'each-batch': { en: 'One send for each batch', ko: '배치마다 한 번에 보내기' },
+    'idempotent-producer': { en: 'With an idempotent producer', ko: '멱등 프로듀서 쓰기' },
+    'one-consumer': { en: 'One consumer for both topics', ko: '컨슈머 하나로 두 토픽 읽기' },
+    'remembers-what-it-did': { en: 'Remembers what it has done', ko: '한 일을 저장소에 적어 두기' },
+    transaction: {
+      en: 'Grade and offset in one transaction',
+      ko: '등급과 오프셋을 한 트랜잭션으로',
+    },
+    'without-the-alert': {
+      en: 'Without task 3, the alert',
+      ko: '3단계 알림이 없는 답',
+      without: 'alert',
+    },
+  },
+  'bounded-contexts/four-milks': {
+    'adds-its-own': { en: 'Adds fields of its own', ko: '자기만의 필드 더하기' },
+    'checks-the-lot': {
+      en: 'Checks the lot, and declares it',
+      ko: '로트를 확인하고 그렇게 선언하기',
+    },
+    classes: { en: 'A class for each milk', ko: '우유마다 클래스 하나' },
+    'copies-first': { en: 'Copies first, then picks', ko: '먼저 복사하고 고르기' },
+    'from-the-result': {
+      en: 'Lot and farm from the lab’s result',
+      ko: '로트와 농가를 검사 결과에서 읽기',
+    },
+    frozen: { en: 'Everything frozen', ko: '모두 얼려 두기' },
+    'generic-pick': { en: 'One function that picks by name', ko: '이름으로 고르는 함수 하나' },
+  },
+};
