@@ -57,8 +57,8 @@ export const codeMeanings: Record<Code, Text> = {
     ko: '코드가 제시간에 끝나지 않음',
   },
   SHAPE: {
-    en: 'An export is missing, or is not what the exercise asks for.',
-    ko: 'export가 없거나 연습에서 요구한 모양과 다름',
+    en: 'Bytes, values or exports are not what the exercise asks for.',
+    ko: '바이트나 값, export가 연습에서 요구한 모양과 다름',
   },
   BROKER: {
     en: 'The broker is in trouble. It is not your code, and counts as nobody’s mistake.',
