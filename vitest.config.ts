@@ -46,7 +46,7 @@ export default defineConfig({
       },
       {
         // A browser of its own: the lab's tests eat all the memory that theirs has.
-        plugins: siteParts(),
+        plugins: [serveBuiltLab(`${builtLab}-parts`), ...siteParts()],
         test: {
           name: 'page-parts',
           include: ['.vitepress/**/*.page.test.ts'],
