@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { brought, history, produced, record, topic, type LooseEvent } from '../testing/history.ts';
-import { observedEdges, writersTo } from './edges.ts';
+import { observedEdges } from './edges.ts';
 
 const two = [record(0, 'lot-1', 'farm-1'), record(1, 'lot-2', 'farm-2')];
 const serviceOf = (process: string): string => process.replace(/-\d+$/, '');
@@ -77,16 +77,4 @@ describe('edges', () => {
       { from: 'quality', to: 'trace', count: 2 },
     ]);
   });
-});
-
-it('counts what each process wrote to a topic, as far as the broker took it', () => {
-  const run = history(
-    produced(0, two, { process: 'quality' }),
-    produced(0, two, { process: 'appeals', outcome: 'unanswered' }),
-    produced(0, two, { process: 'trace', outcome: 'lost' }),
-  );
-  expect([...writersTo(run, topic)]).toEqual([
-    ['quality', 2],
-    ['appeals', 2],
-  ]);
 });

@@ -40,7 +40,7 @@ export function observedEdges(
     else known.count += count;
   };
   const wroteRow = new Map<string, string>();
-  const writers = writersOf(history);
+  const writers = placesWritten(history);
   const brought = new Set<string>();
   for (const event of history) {
     if (event.type === 'fetch') {
@@ -73,18 +73,8 @@ export function observedEdges(
   return [...edges.values()];
 }
 
-/** Which processes wrote to a topic, with how many records each, as far as the broker took them. */
-export function writersTo(history: readonly HistoryEvent[], topic: string): Map<string, number> {
-  const written = new Map<string, number>();
-  for (const event of eventsOf(history, 'produce')) {
-    if (event.topic !== topic || !wasTaken(event.outcome)) continue;
-    written.set(event.process, (written.get(event.process) ?? 0) + event.records.length);
-  }
-  return written;
-}
-
 /** `topic/partition@offset` → who wrote it. What the harness wrote itself has no writer. */
-function writersOf(history: readonly HistoryEvent[]): Map<string, string> {
+function placesWritten(history: readonly HistoryEvent[]): Map<string, string> {
   const writers = new Map<string, string>();
   for (const { process, topic, partition, records, outcome } of eventsOf(history, 'produce')) {
     if (!wasTaken(outcome)) continue;
