@@ -24,4 +24,5 @@ export const drawings: Partial<Record<FigureName, Component>> = {
     'sort-the-language',
     () => import('./sort-the-language/SortTheLanguage.vue'),
   ),
+  'drift-tank': drawing('drift-tank', () => import('./drift-tank/DriftTank.vue')),
 };
