@@ -120,7 +120,7 @@ export const lessons: readonly LessonEntry[] = [
   {
     slug: 'traditional-computing',
     title: { en: 'One service, one database', ko: '서비스 하나, 데이터베이스 하나' },
-    status: 'planned',
+    status: 'ready',
     exercises: [
       {
         slug: 'drift-detective',
