@@ -127,7 +127,15 @@ export const lessons: readonly LessonEntry[] = [
     slug: 'one-year-later',
     title: { en: 'One year later', ko: '일 년 뒤' },
     status: 'planned',
-    exercises: [],
+    exercises: [
+      {
+        slug: 'one-writer',
+        title: { en: 'One writer', ko: '쓰는 쪽은 하나' },
+        kind: 'make',
+        level: 'core',
+        minutes: 45,
+      },
+    ],
   },
   {
     slug: 'conflicting-pressures',
