@@ -155,9 +155,10 @@ function problemWith({ lotId, last, wanted, facts, history }: Lot): Said | undef
     };
   }
   const is = last.said?.['grade'];
+  const letter = typeof is === 'string' ? is : '?';
   const shape = sameData(last.said, { ...wanted, grade: is });
   if (shape && decision?.grade != null && is === labGrade(result)) {
-    return overlooked(lotId, decision, { is, after, facts, history });
+    return overlooked(lotId, decision, { letter, after, facts, history });
   }
   const outdated =
     shape &&
@@ -168,8 +169,8 @@ function problemWith({ lotId, last, wanted, facts, history }: Lot): Said | undef
     return {
       ...{ code: 'STALE', subject: `grade${after.en === '' ? '' : ' after a restart'}` },
       says: {
-        en: `The last grade of ${lotId} is ${is}. That was so once; by the latest of both streams it is ${wanted.grade}${decision ? ` (${decision.appealId}: ${decision.grade}` : ` (no appeal`}; the lab: ${labGrade(result)}).${after.en}`,
-        ko: `${lotId}의 마지막 등급은 ${is}예요. 한때는 맞았지만, 두 스트림의 최신 사실로는 ${wanted.grade}예요(${decision ? `${decision.appealId}: ${decision.grade}` : '이의 없음'}, 검사실: ${labGrade(result)}).${after.ko}`,
+        en: `The last grade of ${lotId} is ${letter}. That was so once; by the latest of both streams it is ${wanted.grade}${decision ? ` (${decision.appealId}: ${decision.grade}` : ` (no appeal`}; the lab: ${labGrade(result)}).${after.en}`,
+        ko: `${lotId}의 마지막 등급은 ${letter}예요. 한때는 맞았지만, 두 스트림의 최신 사실로는 ${wanted.grade}예요(${decision ? `${decision.appealId}: ${decision.grade}` : '이의 없음'}, 검사실: ${labGrade(result)}).${after.ko}`,
       },
       asks: {
         en: 'Which two facts did this grade follow from, and what has been said since?',
@@ -196,18 +197,23 @@ function problemWith({ lotId, last, wanted, facts, history }: Lot): Said | undef
 function overlooked(
   lotId: string,
   decision: Decision,
-  { is, after, facts, history }: { is: unknown; after: Text } & Pick<Lot, 'facts' | 'history'>,
+  {
+    letter,
+    after,
+    facts,
+    history,
+  }: { letter: string; after: Text } & Pick<Lot, 'facts' | 'history'>,
 ): Said {
   const [first] = decisionsAbout(facts, lotId);
   const early = isReadFirst(lotId, first, history);
   const says: Text = early
     ? {
-        en: `Decision ${decision.appealId} (${lotId}: ${decision.grade}) reached Quality before the lot’s result. The last grade is the lab’s, ${is === undefined ? '?' : String(is)}.`,
-        ko: `${decision.appealId} 결정(${lotId}: ${decision.grade})은 그 로트의 검사 결과보다 먼저 원유 검사에 왔어요. 그런데 마지막 등급은 검사실의 것, ${String(is)}예요.`,
+        en: `Decision ${decision.appealId} (${lotId}: ${decision.grade}) reached Quality before the lot’s result. The last grade is the lab’s, ${letter}.`,
+        ko: `${decision.appealId} 결정(${lotId}: ${decision.grade})은 그 로트의 검사 결과보다 먼저 원유 검사에 왔어요. 그런데 마지막 등급은 검사실의 것, ${letter}예요.`,
       }
     : {
-        en: `The desk decided ${decision.appealId} (${lotId}: ${decision.grade}). The last grade is the lab’s, ${String(is)}.`,
-        ko: `이의 심사에서 ${decision.appealId} 결정(${lotId}: ${decision.grade})을 내렸어요. 그런데 마지막 등급은 검사실의 것, ${String(is)}예요.`,
+        en: `The desk decided ${decision.appealId} (${lotId}: ${decision.grade}). The last grade is the lab’s, ${letter}.`,
+        ko: `이의 심사에서 ${decision.appealId} 결정(${lotId}: ${decision.grade})을 내렸어요. 그런데 마지막 등급은 검사실의 것, ${letter}예요.`,
       };
   return {
     ...{

@@ -62,11 +62,10 @@ export const home: Record<'measurement' | 'decision' | 'grade' | 'pay', Home> = 
  */
 export function decide(
   result: Result | undefined,
-  decision: Decision | undefined,
+  _decision: Decision | undefined,
 ): Grade | undefined {
   if (result === undefined) return undefined;
   const { lotId, farmId } = result;
-  void decision;
   return { lotId, farmId, grade: gradeOf(result) };
 }
 
