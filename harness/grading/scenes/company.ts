@@ -1,0 +1,68 @@
+// Puts a company on the wire: supplied services that do what their parts say, until all have read what is
+// theirs. What they had to do with each other is then in the history, for `observed/edges.ts`.
+import { eventsOf } from '../history.ts';
+import type { Part } from '../observed/part.ts';
+import { ctx, value, type Stage } from '../stage.ts';
+import { supplied } from './contexts.ts';
+
+const limitMs = 10_000;
+
+/** By process. The world of the exercise has `openPart` and `workPart`. */
+export type Company = Readonly<Record<string, Part>>;
+
+/**
+ * Starts all parts, has all of them work, and waits until each group has been brought all that its topics have.
+ * Those that are open already (`open` false) only work.
+ */
+export async function runCompany(
+  stage: Stage,
+  company: Company,
+  { open = true } = {},
+): Promise<void> {
+  const parts = await Promise.all(
+    Object.entries(company).map(async ([name, part]) => ({
+      ...{ part, learner: await stage.learner(name) },
+    })),
+  );
+  const all = (name: string): Promise<unknown> =>
+    Promise.all(
+      parts.map(({ part, learner }) => supplied(stage, learner, name, [ctx, value(part)])),
+    );
+  if (open) await all('openPart');
+  // Who gets rows finds them there: those who put them work first.
+  const getters = parts.filter(({ part }) => (part.gets ?? []).length > 0);
+  await Promise.all(
+    parts
+      .filter((one) => !getters.includes(one))
+      .map(({ part, learner }) => supplied(stage, learner, 'workPart', [ctx, value(part)])),
+  );
+  for (const { part, learner } of getters) {
+    await supplied(stage, learner, 'workPart', [ctx, value(part)]);
+  }
+  const waited = await stage.until({
+    what: { en: 'every service to read what is there', ko: '모든 서비스의 읽기' },
+    met: () => Object.entries(company).every(([name]) => hasReadAll(stage, company, name)),
+    limitMs,
+  });
+  if (waited !== 'met') throw new Error(`the company was not done after ${limitMs / 1000} s`);
+}
+
+/** Whether the process's group has been brought all records of the topics that it reads. */
+function hasReadAll(stage: Stage, company: Company, name: string): boolean {
+  const { reads = [], group = name } = company[name] ?? {};
+  const members = Object.keys(company).filter((one) => (company[one]?.group ?? one) === group);
+  return reads.every((topic) => {
+    const written = new Set(
+      eventsOf(stage.history, 'produce')
+        .filter((event) => event.topic === topic && event.outcome === 'acknowledged')
+        .flatMap((event) =>
+          event.records.map(({ offset }) => `${event.partition}@${offset ?? '?'}`),
+        ),
+    );
+    for (const event of eventsOf(stage.history, 'fetch')) {
+      if (event.topic !== topic || !members.includes(event.process)) continue;
+      for (const { offset } of event.records) written.delete(`${event.partition}@${offset ?? '?'}`);
+    }
+    return written.size === 0;
+  });
+}
