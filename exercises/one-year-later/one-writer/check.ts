@@ -102,6 +102,5 @@ export default defineCheck<ContestFacts>({
   stubGets: 'CRASHED',
   scenario: (stage) => contestGrades(stage, atEachStep),
   rules: [firstWrong],
-  notes: ({ killed, notReached }) =>
-    sweepNotes({ killed, notReached, refused: false, failed: false }),
+  notes: ({ killed, notReached }) => sweepNotes({ killed, notReached }),
 });

@@ -7,9 +7,10 @@ import type { DerivingFacts } from './deriving.ts';
 export function sweepNotes({
   killed,
   notReached,
-  refused,
-  failed,
-}: Pick<DerivingFacts<never>, 'killed' | 'notReached' | 'refused' | 'failed'>): Text[] {
+  refused = false,
+  failed = false,
+}: Pick<DerivingFacts<never>, 'killed' | 'notReached'> &
+  Partial<Pick<DerivingFacts<never>, 'refused' | 'failed'>>): Text[] {
   const kills: Text = {
     en: `It was killed at ${killed.length === 1 ? '1 boundary' : `${killed.length} boundaries`}, and started again.`,
     ko: `경계 ${killed.length}곳에서 서비스를 강제 종료하고 다시 시작했어요.`,
