@@ -5,6 +5,7 @@ export const figures = [
   'service-on-the-bench',
   'sort-the-language',
   'drift-tank',
+  'change-request-pinball',
   'two-hands-on-one-grade',
 ] as const;
 

@@ -29,4 +29,8 @@ export const drawings: Partial<Record<FigureName, Component>> = {
     'two-hands-on-one-grade',
     () => import('./two-hands-on-one-grade/TwoHandsOnOneGrade.vue'),
   ),
+  'change-request-pinball': drawing(
+    'change-request-pinball',
+    () => import('./change-request-pinball/ChangeRequestPinball.vue'),
+  ),
 };
