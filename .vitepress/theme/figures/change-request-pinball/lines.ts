@@ -60,6 +60,11 @@ export function finishedLine(
   };
 }
 
+/** `1 week`, `4 weeks` */
+export function weeksOf(weeks: number): Text {
+  return { en: `${weeks} ${weeks === 1 ? 'week' : 'weeks'}`, ko: `${weeks}주` };
+}
+
 export function settingLine(settings: Settings, move: PinballMove): Omit<Line, 'at'> {
   if (move.do === 'rule') {
     const { copied, shared } = ruleCost(settings);
@@ -78,11 +83,11 @@ export function settingLine(settings: Settings, move: PinballMove): Omit<Line, '
     says:
       move.name === 'cadence'
         ? {
-            en: `${technical.en} and ${business.en} release every ${move.value} weeks now. The same 12 requests come once more.`,
+            en: `${technical.en} and ${business.en} release every ${weeksOf(move.value).en} now. The same 12 requests come once more.`,
             ko: `${technical.ko} 팀과 ${business.ko} 팀이 이제 ${move.value}주마다 배포해요. 같은 요청 12건이 다시 와요.`,
           }
         : {
-            en: `${technical.en} and ${business.en} have ${move.value} weeks of other work before each request now. The same 12 come once more.`,
+            en: `${technical.en} and ${business.en} have ${weeksOf(move.value).en} of other work before each request now. The same 12 come once more.`,
             ko: `${technical.ko} 팀과 ${business.ko} 팀에는 이제 요청마다 앞에 밀린 일이 ${move.value}주 치 있어요. 같은 요청 12건이 다시 와요.`,
           },
   };

@@ -81,7 +81,7 @@ it('begins with the picture that is in the page, and begins anew when a team is 
   const { lines, picture } = toTheEnd(usualSeed, {
     ...{ do: 'team', name: 'cadence', team: 0, value: stops.cadence[1] },
   });
-  expect(lines[0]?.says.en).toContain('Sensors and Collection release every 1 weeks now');
+  expect(lines[0]?.says.en).toContain('Sensors and Collection release every 1 week now');
   expect(lines.some(({ answersGuess }) => answersGuess)).toBe(false);
   expect(picture.settings.cadence).toEqual([1, 2, 1]);
 });
