@@ -102,7 +102,7 @@ export const lessons: readonly LessonEntry[] = [
   {
     slug: 'business-requirements',
     title: { en: 'Cut along the business', ko: '비즈니스를 따라 나누기' },
-    status: 'planned',
+    status: 'ready',
     exercises: [
       {
         slug: 'copy-not-call',
