@@ -145,7 +145,15 @@ export const lessons: readonly LessonEntry[] = [
     slug: 'asynchronous',
     title: { en: 'Asynchronous, or not', ko: '비동기식과 동기식' },
     status: 'planned',
-    exercises: [],
+    exercises: [
+      {
+        slug: 'keep-it-sync',
+        title: { en: 'Keep it sync', ko: '동기식으로 두기' },
+        kind: 'make',
+        level: 'core',
+        minutes: 10,
+      },
+    ],
   },
 ];
 
