@@ -153,6 +153,13 @@ export const lessons: readonly LessonEntry[] = [
         level: 'core',
         minutes: 10,
       },
+      {
+        slug: 'sync-chain',
+        title: { en: 'Sync chain', ko: '동기식 줄' },
+        kind: 'make',
+        level: 'core',
+        minutes: 25,
+      },
     ],
   },
 ];
