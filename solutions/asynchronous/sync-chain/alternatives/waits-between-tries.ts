@@ -25,7 +25,7 @@ export async function capture(ctx: Ctx, pickup: Pickup): Promise<Captured> {
       case 201:
         return {
           status: 'captured',
-          payableId: String((answer?.body as Order & { payableId: string }).payableId),
+          payableId: (answer?.body as { payableId: string }).payableId,
         };
       case 422:
         return { status: 'refused' };
