@@ -24,4 +24,5 @@ export const drawings: Partial<Record<FigureName, Component>> = {
     'sort-the-language',
     () => import('./sort-the-language/SortTheLanguage.vue'),
   ),
+  'dawn-surge-lab': drawing('dawn-surge-lab', () => import('./dawn-surge-lab/DawnSurgeLab.vue')),
 };
