@@ -21,15 +21,15 @@ export const shownUntil = usualDawn.ends;
 
 export const layouts: Record<'wide' | 'narrow', Layout> = {
   wide: {
-    ...{ width: 640, height: 452, left: 44, across: 588 },
-    ...{ charts: [182, 286, 376], chartHeight: 60 },
-    rows: { calls: 42, streams: 114 },
+    ...{ width: 640, height: 440, left: 44, across: 588 },
+    ...{ charts: [208, 290, 372], chartHeight: 50 },
+    rows: { calls: 26, streams: 114 },
     service: { width: 92, height: 34 },
   },
   narrow: {
-    ...{ width: 320, height: 500, left: 38, across: 276 },
-    ...{ charts: [232, 332, 424], chartHeight: 60 },
-    rows: { calls: 44, streams: 138 },
+    ...{ width: 320, height: 462, left: 40, across: 274 },
+    ...{ charts: [222, 306, 390], chartHeight: 54 },
+    rows: { calls: 26, streams: 122 },
     service: { width: 50, height: 40 },
   },
 };
@@ -42,7 +42,7 @@ export const timeX = ({ left, across }: Layout, at: number): number =>
 
 /** From a tenth of a second to an hour. */
 const decades = { least: -1, most: Math.log10(3_600) };
-export const latencyStops = [0.1, 1, 10, 60, 600] as const;
+export const latencyStops = [0.1, 10, 600] as const;
 export function latencyY(seconds: number, height: number): number {
   const log = Math.log10(Math.max(seconds, 0.1));
   return height - ((log - decades.least) / (decades.most - decades.least)) * height;

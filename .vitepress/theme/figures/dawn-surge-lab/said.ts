@@ -81,8 +81,8 @@ export const said = {
     sign: 'crash',
     isBad: true,
     says: {
-      en: `${clock(at)}. ${placeNames[place].en} is down, for ${outageLasts / 60} min.`,
-      ko: `${clock(at)}. ${placeNames[place].ko} 멈춤. ${outageLasts / 60}분 동안이에요.`,
+      en: `${clock(at)}. ${placeNames[place].en}: down, for ${outageLasts / 60} min.`,
+      ko: `${clock(at)}. ${placeNames[place].ko}: 멈춤. ${outageLasts / 60}분 동안이에요.`,
     },
   }),
   deployed: (at: number): Said => ({
@@ -95,8 +95,8 @@ export const said = {
   back: (at: number, place: Place): Said => ({
     sign: 'service',
     says: {
-      en: `${clock(at)}. ${placeNames[place].en} is back.`,
-      ko: `${clock(at)}. ${placeNames[place].ko} 돌아옴.`,
+      en: `${clock(at)}. ${placeNames[place].en}: back.`,
+      ko: `${clock(at)}. ${placeNames[place].ko}: 다시 일함.`,
     },
   }),
   end: (calls: Summary, streams: Summary): Said => ({

@@ -37,7 +37,7 @@ describe('the lab', () => {
     };
     const told = tell();
     expect(tell()).toEqual(told);
-    expect(told.join('\n')).toMatch(/Settlement is down.*Settlement was asked \d+ times/s);
+    expect(told.join('\n')).toMatch(/Settlement: down.*Settlement was asked \d+ times/s);
   });
 
   it.each([7, 21])('answers its question and comes to rest by itself (seed %i)', (seed) => {
