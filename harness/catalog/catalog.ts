@@ -109,7 +109,15 @@ export const lessons: readonly LessonEntry[] = [
     slug: 'communication-structures',
     title: { en: 'Three structures', ko: '세 가지 통신 구조' },
     status: 'planned',
-    exercises: [],
+    exercises: [
+      {
+        slug: 'who-talks-to-whom',
+        title: { en: 'Who talks to whom', ko: '누가 누구와 이야기하나' },
+        kind: 'make',
+        level: 'core',
+        minutes: 30,
+      },
+    ],
   },
   {
     slug: 'conways-law',
