@@ -4,6 +4,7 @@ export const figures = [
   'tape-and-readers',
   'service-on-the-bench',
   'sort-the-language',
+  'three-overlays',
 ] as const;
 
 export type FigureName = (typeof figures)[number];

@@ -108,7 +108,7 @@ export const lessons: readonly LessonEntry[] = [
   {
     slug: 'communication-structures',
     title: { en: 'Three structures', ko: '세 가지 통신 구조' },
-    status: 'planned',
+    status: 'ready',
     exercises: [
       {
         slug: 'who-talks-to-whom',

@@ -24,4 +24,5 @@ export const drawings: Partial<Record<FigureName, Component>> = {
     'sort-the-language',
     () => import('./sort-the-language/SortTheLanguage.vue'),
   ),
+  'three-overlays': drawing('three-overlays', () => import('./three-overlays/ThreeOverlays.vue')),
 };

@@ -75,6 +75,10 @@ export default defineCheck<Facts>({
 
     await runCompany(stage, spring.parts);
     const flows = [...flowsSeen(stage.history, database), ...spring.meetings];
+    for (const { from, to, via, subject, count } of flows) {
+      const line = `${via} → ${to}  ${subject} ×${count}`;
+      stage.noteMeasured({ en: line, ko: line }, from);
+    }
     const first = toSort('spring', flows, spring.org);
     const later = stage.history.length;
     stage.note({

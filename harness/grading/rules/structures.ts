@@ -304,11 +304,11 @@ function otherOwner({ tried, structure, got }: One): Finding | undefined {
     subject: `data owner ${edge.from}`,
     says: was
       ? {
-          en: `${capital(titleOf(tried).en)}: ${arrow(edge)} is said to be ${edge.owner}’s. It was; ${edge.from} has gone over to ${owner}.`,
+          en: `${capital(titleOf(tried).en)}: ${arrow(edge)} is said to belong to ${edge.owner}. It did; ${edge.from} has gone over to ${owner}.`,
           ko: `${titleOf(tried).ko}: ${arrow(edge)} 간선의 임자가 ${edge.owner} 팀으로 되어 있어요. 전에는 그랬지만 ${edge.from} 서비스는 ${owner} 팀으로 옮겼어요.`,
         }
       : {
-          en: `${capital(titleOf(tried).en)}: ${arrow(edge)} is said to be ${edge.owner}’s. ${keeps ? `${edge.owner} keeps ${keeps.name} running; ` : ''}${edge.from}, which these facts come from, is ${owner}’s.`,
+          en: `${capital(titleOf(tried).en)}: ${arrow(edge)} is said to belong to ${edge.owner}. ${keeps ? `${edge.owner} keeps ${keeps.name} running; ` : ''}${edge.from}, which these facts come from, belongs to ${owner}.`,
           ko: `${titleOf(tried).ko}: ${arrow(edge)} 간선의 임자가 ${edge.owner} 팀으로 되어 있어요. ${keeps ? `${edge.owner} 팀은 ${keeps.name} 데이터베이스를 돌볼 뿐이에요. ` : ''}이 사실이 나온 ${edge.from} 서비스는 ${owner} 팀의 것이에요.`,
         },
     asks: {
