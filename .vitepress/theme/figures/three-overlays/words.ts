@@ -63,7 +63,7 @@ const ko: OverlaysWords = {
   inStreams: '스트림',
   fetched: '가져오기',
   notSimulated:
-    '선 하나를 긋는 데 걸리는 시간, 사실의 뜻을 두고 사람들이 여전히 나눠야 하는 이야기(7과), 브로커를 운영하는 일.',
+    '선 하나를 긋는 데 걸리는 시간, 사실의 뜻을 두고 사람들이 여전히 나눠야 하는 이야기(레슨 7), 브로커를 운영하는 일.',
 };
 
 export const overlaysWords: Record<Language, OverlaysWords> = { en, ko };
