@@ -129,7 +129,22 @@ export const lessons: readonly LessonEntry[] = [
     slug: 'traditional-computing',
     title: { en: 'One service, one database', ko: '서비스 하나, 데이터베이스 하나' },
     status: 'planned',
-    exercises: [],
+    exercises: [
+      {
+        slug: 'drift-detective',
+        title: { en: 'Drift detective', ko: '어긋남 탐정' },
+        kind: 'make',
+        level: 'core',
+        minutes: 15,
+      },
+      {
+        slug: 'drift-to-stream',
+        title: { en: 'Drift to stream', ko: '복사 대신 스트림' },
+        kind: 'make',
+        level: 'stretch',
+        minutes: 30,
+      },
+    ],
   },
   {
     slug: 'one-year-later',

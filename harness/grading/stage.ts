@@ -83,6 +83,16 @@ export interface HttpAnswer {
   response: { status: number; body?: unknown };
 }
 
+/**
+ * A service that the check plays: gives its answer to a request, at once. `undefined`: it dies over the
+ * request, so that nobody knows whether it was done.
+ */
+export type PlayedService = (request: {
+  method: string;
+  path: string;
+  body: unknown;
+}) => HttpAnswer['response'] | undefined;
+
 /** A record that somebody else writes; bytes are UTF-8 text here. */
 export interface NewRecord {
   key: string | null;
@@ -168,6 +178,8 @@ export interface Stage {
   stall(process: string): Stall;
   /** Meanwhile the process finds no broker; for a vendor or a service, nobody finds that. */
   down(name: string): Slow;
+  /** Answers requests to a service that has no process, until it is released; `down` finds nobody there. */
+  play(service: string, answer: PlayedService): Slow;
   /** Has a member join that takes its share of the partitions and does nothing with them. */
   ghost(group: string, topics: readonly string[]): Promise<Ghost>;
   /** Sets back what an empty group has committed (partition → offset), so that it reads again. */

@@ -149,6 +149,17 @@ export function installLearnerClock(callerOf: CallerOf = kafkajsCaller): Learner
       property === 'now' ? dateNow : Reflect.get(target, property, receiver),
   });
 
+  // A deadline put this way is one of the learner's timers too; like the real one, it keeps nothing alive.
+  AbortSignal.timeout = (ms) => {
+    const controller = new AbortController();
+    const abort = (): void =>
+      controller.abort(
+        new DOMException('The operation was aborted due to timeout', 'TimeoutError'),
+      );
+    start(abort, ms, false, []);
+    return controller.signal;
+  };
+
   Object.defineProperty(setTimeout, promisify.custom, { value: sleep });
   Object.assign(globalThis, {
     setTimeout,

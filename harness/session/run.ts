@@ -23,6 +23,7 @@ import type { Cluster } from './cluster.ts';
 import { loadLearner } from './learner.ts';
 import { linger } from './linger.ts';
 import { place } from './place.ts';
+import { createPlayed } from './played.ts';
 import { createPorts } from './ports.ts';
 import { createStageFaults } from './stage-faults.ts';
 import { produceRecords } from './produce-records.ts';
@@ -97,12 +98,16 @@ export async function createRun(options: RunOptions): Promise<Run> {
   const processes: { learner: Learner; output: () => string; token: string }[] = [];
   const living = (name: string): Learner | undefined =>
     processes.findLast(({ learner }) => learner.name === name)?.learner;
+  const played = createPlayed(note);
   const ports = createPorts({
     faults,
     note,
-    request: (service, route, body) =>
-      (faults.isDown(service) ? undefined : living(service))?.request(route, body) ??
-      Promise.resolve({ unreachable: true, response: { status: 503 } }),
+    async request(service, route, body) {
+      const unreachable = { unreachable: true, response: { status: 503 } };
+      if (faults.isDown(service)) return unreachable;
+      const answer = played.ask(service, route, body) ?? living(service)?.request(route, body);
+      return answer ?? unreachable;
+    },
   });
 
   /** Group members of a process that have not said goodbye. */
@@ -207,6 +212,7 @@ export async function createRun(options: RunOptions): Promise<Run> {
     until: waiting.until,
     look: waiting.changed,
     ...stageFaults,
+    play: played.play,
     async produce(topic, records) {
       const partitions = partitionsOf(topic);
       const placed = place(records, { topic, partitions, now: Date.now() });

@@ -212,7 +212,13 @@ it('a worked example runs with the seed of its lesson, and has neither hints nor
   expect(editor.element().textContent).not.toMatch(/#region/);
   expect(button('Hint').query()).toBe(null);
   await button('Run').click();
-  await expect.element(verdict).toMatchTextContent(/Passed.*seed 7\b/);
+  await expect.element(verdict).toMatchTextContent(/Passed/);
+  await expect.element(verdict.getByLabelText(/^The seed/)).toHaveValue(7);
+  await verdict.getByLabelText(/^The seed/).fill('12');
+  await button('Run again with this seed').click();
+  await expect.element(button('Stop')).toBeInTheDocument();
+  // The field stands anew with what the verdict says.
+  await expect.element(verdict.getByLabelText(/^The seed/)).toHaveValue(12);
 });
 
 describe('help', () => {

@@ -14,6 +14,8 @@ export interface AnswerCase {
   kind: 'worked' | 'stub' | 'reference' | 'alternative' | 'wrong';
   /** `pass`, or the code of the first finding. */
   wanted: string;
+  /** It is right, or the first wrong answer of its exercise that gets its code. */
+  standsForItsKind: boolean;
 }
 
 /** Somewhere that answers are graded. */
@@ -43,32 +45,45 @@ export async function answerCases(
   of: readonly Exercise[] = exercises,
 ): Promise<AnswerCase[]> {
   const perExercise = await Promise.all(
-    of.map(async (exercise): Promise<AnswerCase[]> => {
-      if (exercise.kind === 'worked') {
-        const file = join('exercises', exercise.path, 'exercise.ts');
-        return [{ exercise, file, kind: 'worked', wanted: 'pass' }];
-      }
-      const { stubGets } = await loadCheck(root, exercise);
-      const solutions = join('solutions', exercise.path);
-      return [
-        { exercise, file: join(solutions, 'stub.ts'), kind: 'stub', wanted: stubGets },
-        { exercise, file: join(solutions, 'solution.ts'), kind: 'reference', wanted: 'pass' },
-        ...alternativesOf(root, exercise).map((file): AnswerCase => ({
-          exercise,
-          file,
-          kind: 'alternative',
-          wanted: 'pass',
-        })),
-        ...wrongOf(root, exercise).map(({ file, code }): AnswerCase => ({
-          exercise,
-          file,
-          kind: 'wrong',
-          wanted: code,
-        })),
-      ];
-    }),
+    of.map(async (exercise) => withKinds(await casesOf(root, exercise))),
   );
   return perExercise.flat();
+}
+
+type Case = Omit<AnswerCase, 'standsForItsKind'>;
+
+function withKinds(cases: readonly Case[]): AnswerCase[] {
+  return cases.map((one) => ({
+    ...one,
+    standsForItsKind:
+      one.kind !== 'wrong' ||
+      cases.find(({ kind, wanted }) => kind === 'wrong' && wanted === one.wanted) === one,
+  }));
+}
+
+async function casesOf(root: string, exercise: Exercise): Promise<Case[]> {
+  if (exercise.kind === 'worked') {
+    const file = join('exercises', exercise.path, 'exercise.ts');
+    return [{ exercise, file, kind: 'worked', wanted: 'pass' }];
+  }
+  const { stubGets } = await loadCheck(root, exercise);
+  const solutions = join('solutions', exercise.path);
+  return [
+    { exercise, file: join(solutions, 'stub.ts'), kind: 'stub', wanted: stubGets },
+    { exercise, file: join(solutions, 'solution.ts'), kind: 'reference', wanted: 'pass' },
+    ...alternativesOf(root, exercise).map((file): Case => ({
+      exercise,
+      file,
+      kind: 'alternative',
+      wanted: 'pass',
+    })),
+    ...wrongOf(root, exercise).map(({ file, code }): Case => ({
+      exercise,
+      file,
+      kind: 'wrong',
+      wanted: code,
+    })),
+  ];
 }
 
 /** Grades one answer once for each seed, in each of the places. */

@@ -2,7 +2,7 @@
 // wrong answer says what it must get, hints exist in both languages, stubs are as shipped.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
-import { exercises, type Exercise } from '../../catalog/catalog.ts';
+import { exercises, lessons, type Exercise } from '../../catalog/catalog.ts';
 import { otherAnswers } from '../../catalog/other-answers.ts';
 import { codes } from '../../grading/finding.ts';
 import { answerPath, isUntouched, shippedPath, stubPath } from '../../session/session.ts';
@@ -24,6 +24,14 @@ export function lintContent(root: string): string[] {
     ]),
     ...strayDirectories(root),
   ];
+}
+
+/** What is still to come, one line each: a book with no such line is complete. */
+export function planned(): string[] {
+  return lessons.flatMap(({ slug, status, exercises: { length } }) => {
+    if (status === 'planned') return [`The lesson ${slug} is planned, not ready`];
+    return length === 0 ? [`The lesson ${slug} has no exercise`] : [];
+  });
 }
 
 function lintFiles(root: string, exercise: Exercise): string[] {

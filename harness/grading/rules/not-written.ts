@@ -10,7 +10,11 @@ interface Reason {
   asks: Text;
   shown: readonly HistoryEvent[];
   firstBad: HistoryEvent | undefined;
+  explainedAt: string;
 }
+
+/** What it means that an event is written. */
+const explainedAt = 'why-event-driven#publish';
 
 interface Missing {
   published: Pick<Published<unknown>, 'topic' | 'publish'>;
@@ -47,7 +51,7 @@ export const notWritten: PlacedRule = (published, placed, history) => {
       where: topic,
       says: reason.says,
       asks: reason.asks,
-      explainedAt: 'why-event-driven#publish',
+      explainedAt: reason.explainedAt,
       evidence: [...new Set(reason.shown.map((event) => event.seq))].sort((a, b) => a - b),
       firstBad: reason.firstBad?.seq ?? null,
     }),
@@ -71,6 +75,7 @@ function elsewhere({ published, count, history }: Missing): Reason | undefined {
     },
     shown: [...callOf(published, history), refused],
     firstBad: refused,
+    explainedAt,
   };
 }
 
@@ -105,6 +110,7 @@ function unacknowledged(of: Missing): Reason | undefined {
       ...(returned ? [returned] : []),
     ],
     firstBad: returned ?? attempt,
+    explainedAt: attempt?.acks === 0 ? explainedAt : 'before-dawn#promises',
   };
 }
 
@@ -145,6 +151,7 @@ function neverSent({ published, id, count, history }: Missing): Reason {
           },
     shown: [...callOf(published, history), ...sent.slice(-3), ...(returned ? [returned] : [])],
     firstBad: returned,
+    explainedAt,
   };
 }
 

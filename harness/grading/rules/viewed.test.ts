@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Fed } from '../scenes/fed.ts';
 import { namesOf, theOne } from '../testing/findings.ts';
-import { brought, history, process, record } from '../testing/history.ts';
+import { brought, committed, history, process, record } from '../testing/history.ts';
 import { ported } from '../testing/service.ts';
 import { viewedRules, type ViewAsking, type Viewed, type ViewFold } from './viewed.ts';
 
@@ -23,7 +23,7 @@ const fed = [fedAt(0, { cows: 8 }), fedAt(1, { cows: 9 }), fedAt(2, { cows: 10 }
 
 function run(
   response: { status: number; body?: unknown },
-  said: Partial<ViewAsking & Pick<Viewed, 'fed' | 'misreads'>> = {},
+  said: Partial<ViewAsking & Pick<Viewed, 'fed' | 'misreads' | 'read'>> = {},
 ) {
   const answered = said.fed ?? fed;
   const seen = history(
@@ -42,9 +42,9 @@ function run(
     ...{ after: 'start', process: 'quality', upTo: answered.length, seq: 3, ...said },
   };
   const viewed = { fed: answered, askings: [asking], expected: latest };
-  const misreads = said.misreads === undefined ? {} : { misreads: said.misreads };
+  const { misreads = [], read = (body: unknown) => body } = said;
   const explainedAt = 'traditional-computing#copies';
-  return { seen, found: viewedRules({ ...viewed, ...misreads, explainedAt }, seen) };
+  return { seen, found: viewedRules({ ...viewed, misreads, read, explainedAt }, seen) };
 }
 
 function name({ found, seen }: ReturnType<typeof run>, ...facts: string[]) {
@@ -89,11 +89,47 @@ test('what is not found is lost', () => {
   expect(after.found[0]?.evidence).toEqual([1, 2, 3]);
 });
 
+test('an empty answer where there is something is lost too', () => {
+  const counted: ViewFold = (all) => ({ herds: all.length });
+  const seen = history(process('quality'), ported('http.answer', route, null));
+  const asking: ViewAsking = {
+    ...{ route, name: 'farm-1', after: 'start', process: 'quality', upTo: 3, seq: 2 },
+    answer: { unreachable: false, response: { status: 200, body: { herds: 0 } } },
+  };
+  const viewed = { fed, askings: [asking], expected: counted, explainedAt: 'some-lesson#view' };
+  expect(namesOf(viewedRules(viewed, seen))).toEqual(['LOST answer']);
+});
+
+test('who knows only what came since the restart has lost the rest, and the commit over it is told', () => {
+  const all: ViewFold = (some) => ({ herds: some.map(({ id }) => id) });
+  const commits = committed('quality', 0, 2, { topic });
+  const seen = history(
+    ...[process('quality'), commits, process('quality', 'killed'), process('quality')],
+    ported('http.answer', route, null),
+  );
+  const response = { status: 200, body: { herds: ['event-2'] } };
+  const asking: ViewAsking = {
+    ...{ route, name: 'farm-1', after: 'restart', process: 'quality', upTo: 3, seq: 5 },
+    answer: { unreachable: false, response },
+  };
+  const viewed = { fed, askings: [asking], expected: all, explainedAt: 'some-lesson#view' };
+  const found = viewedRules(viewed, seen);
+  expect(namesOf(found)).toEqual(['LOST answer after a restart']);
+  expect(theOne(found, seen, `${topic}/0@1`, 2)).toMatchObject({ evidence: [2, 4, 5] });
+});
+
+test('of an answer only that counts which is read from it', () => {
+  const body = { cows: 10, at: 'noon' };
+  expect(namesOf(run({ status: 200, body }).found)).toEqual(['SHAPE answer']);
+  const read = (given: unknown) => ({ cows: (given as { cows: number }).cows });
+  expect(run({ status: 200, body }, { read }).found).toEqual([]);
+});
+
 test('what they never said is a phantom, and of the wrong shape when its fields are others', () => {
   expect(name(run({ status: 200, body: { cows: 99 } }), '99')).toBe('PHANTOM answer');
   expect(name(run({ status: 200, body: { cows: 1 } }, { fed: [] }))).toBe('PHANTOM answer');
   expect(name(run({ status: 200, body: { herd: 10 } }), 'herd')).toBe('SHAPE answer');
-  expect(name(run({ status: 201, body: { cows: 10 } }), '201')).toBe('PHANTOM answer');
+  expect(name(run({ status: 201, body: { cows: 10 } }), '201')).toBe('SHAPE answer');
 });
 
 test('a misreading that explains it is told before anything else', () => {

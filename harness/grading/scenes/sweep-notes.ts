@@ -4,7 +4,13 @@ import type { Text } from '../text.ts';
 import type { DerivingFacts } from './deriving.ts';
 
 /** What a verdict says of what was done to the service. */
-export function sweepNotes({ killed, notReached, refused, failed }: DerivingFacts<never>): Text[] {
+export function sweepNotes({
+  killed,
+  notReached,
+  refused = false,
+  failed = false,
+}: Pick<DerivingFacts<never>, 'killed' | 'notReached'> &
+  Partial<Pick<DerivingFacts<never>, 'refused' | 'failed'>>): Text[] {
   const kills: Text = {
     en: `It was killed at ${killed.length === 1 ? '1 boundary' : `${killed.length} boundaries`}, and started again.`,
     ko: `경계 ${killed.length}곳에서 서비스를 강제 종료하고 다시 시작했어요.`,

@@ -44,7 +44,7 @@ export interface Swept {
 }
 
 /** So many boundaries are tried at a save. */
-const usualLimit = 24;
+const usualLimit = 20;
 
 /**
  * @param service at work, with nothing left to do

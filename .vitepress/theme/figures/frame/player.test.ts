@@ -70,6 +70,24 @@ describe('a player', () => {
     expect(saidIn(shown())).toEqual(['right at 20', '1 at 100', '2 at 200', '3 at 300']);
   });
 
+  it('goes on to what comes of a move that tells nothing itself, where all is still', () => {
+    const { player, shown, pass } = setUp();
+    player.move('');
+    expect([shown().state, saidIn(shown())]).toEqual(['stepping', []]);
+    pass(120);
+    expect([shown().state, saidIn(shown())]).toEqual(['still', ['1 at 100']]);
+    player.move('left');
+    expect([shown().state, saidIn(shown())]).toEqual(['still', ['1 at 100', 'left at 100']]);
+  });
+
+  it('plays on while something is moved', () => {
+    const { player, shown, pass } = setUp();
+    player.play();
+    pass(50);
+    player.move('');
+    expect(shown().state).toBe('playing');
+  });
+
   it('resets to the beginning without what was moved, and takes another seed', () => {
     const { player, shown, seeds } = setUp();
     player.move('left');
@@ -140,7 +158,7 @@ function setUp(options: Partial<Pick<PlayerOptions<number, string>, 'isStill'>> 
   };
 }
 
-/** Says 1, 2 and 3, 100 ms apart, and what is moved. */
+/** Says 1, 2 and 3, 100 ms apart, and what is moved, if it has a name. */
 function threeLines(): Scene<number, string> {
   let now = 0;
   let said = 0;
@@ -164,7 +182,7 @@ function threeLines(): Scene<number, string> {
       said += 1;
       return [line(String(said))];
     },
-    move: (move) => [line(move)],
+    move: (move) => (move === '' ? [] : [line(move)]),
     isAtRest: () => said === 3,
   };
 }

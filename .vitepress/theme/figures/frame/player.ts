@@ -22,6 +22,7 @@ export interface Player<Move> {
   replay(): void;
   /** From the beginning, without them; another seed may be given. */
   reset(seed?: number): void;
+  /** Where all is still and the move itself tells nothing, it goes on to what comes of it, as a step does. */
   move(move: Move): void;
   /** Holds the clock for good: the page goes away. */
   end(): void;
@@ -142,15 +143,19 @@ export function createPlayer<Picture, Move>(options: PlayerOptions<Picture, Move
     waited = 0;
   }
 
+  function stepOn(): void {
+    if (state === 'stepping' || isStill()) {
+      hold();
+      jump();
+    } else {
+      run('stepping');
+    }
+  }
+
   tell();
   return {
     step() {
-      if (state === 'stepping' || isStill()) {
-        hold();
-        jump();
-      } else {
-        run('stepping');
-      }
+      stepOn();
       tell();
     },
     play() {
@@ -177,7 +182,9 @@ export function createPlayer<Picture, Move>(options: PlayerOptions<Picture, Move
       // What is done now takes the place of what would have been done again.
       again = [];
       moves = [...moves, { move, at: scene.now, after: lines.length }];
-      add(scene.move(move));
+      const told = scene.move(move);
+      add(told);
+      if (state === 'still' && told.length === 0 && !scene.isAtRest()) stepOn();
       tell();
     },
     end: hold,

@@ -1,0 +1,94 @@
+// The step that grades every answer there is, and prints a row for each.
+import type { Exercise } from '../../catalog/catalog.ts';
+import { cut, pad } from '../../reporting/lay-out.ts';
+import { renderVerdict } from '../../reporting/render-verdict.ts';
+import { renderOptions } from '../render-options.ts';
+import type { Shell } from '../shell.ts';
+import { answerCases, gradeCase, type AnswerResult } from './answers.ts';
+import { openPlaces, type Where } from './places.ts';
+import type { StepResult } from './steps.ts';
+import { verdictSchema } from './verdict-schema.ts';
+
+/** Which answers are graded, how often, and where; a verdict must be the same everywhere. */
+export interface AnswersWanted {
+  of: readonly Exercise[];
+  seeds: readonly number[];
+  /** Every answer is graded in the first of them. */
+  on: readonly Where[];
+  /**
+   * Whether every answer is graded in each place. Otherwise those that are right are, and the first wrong one of
+   * each code: what goes wrong in one place only does so by its kind, and the whole takes three times as long.
+   */
+  isWhole: boolean;
+}
+
+export async function answersStep(
+  shell: Shell,
+  { of, seeds, on, isWhole }: AnswersWanted,
+): Promise<StepResult> {
+  const problemWith = verdictSchema(shell.root);
+  const results: AnswerResult[] = [];
+  const { places, close } = await openPlaces(shell, on);
+  try {
+    if (places === undefined) return { passed: 0, failed: 1, output: '' };
+    if (places.length > 1) shell.print(placesRow(places.map(({ name }) => name)));
+    for (const one of await answerCases(shell.root, of)) {
+      const there = isWhole || one.standsForItsKind ? places : places.slice(0, 1);
+      const result = await gradeCase(shell.root, there, one, seeds, problemWith);
+      printRow(shell, result);
+      results.push(result);
+    }
+  } finally {
+    await close();
+  }
+  const failed = results.filter((one) => !isRight(one));
+  const flips = results.reduce((sum, one) => sum + one.flips, 0);
+  const verdicts = results.reduce((sum, { got }) => sum + got.length, 0);
+  const where = on.join(', ');
+  shell.print(
+    {
+      en: `  ${results.length} answers, ${verdicts} verdicts on ${where}, ${flips} flips`,
+      ko: `  답 ${results.length}개, ${where}에서 판정 ${verdicts}번, 뒤바뀜 ${flips}번`,
+    }[shell.language],
+  );
+  return {
+    passed: results.length - failed.length,
+    failed: failed.length,
+    output: failed
+      .flatMap(({ surprise }) =>
+        surprise === undefined ? [] : [renderVerdict(surprise, renderOptions(shell))],
+      )
+      .join('\n\n'),
+  };
+}
+
+function isRight({ got, flips, schemaProblem }: AnswerResult): boolean {
+  return schemaProblem === undefined && flips === 0 && got.every((one) => one.code === one.wanted);
+}
+
+/** Above the table: what was got where. */
+function placesRow(names: readonly string[]): string {
+  return ['', pad('', 13), pad('', 39), ...names.map((name) => pad(name, 12))].join(' ');
+}
+
+/** A row of the table: which answer, what it is to get, what it got, its median time. */
+function printRow(shell: Shell, result: AnswerResult): void {
+  const { exercise, kind, file, wanted, got, flips, medianMs } = result;
+  const { paint } = renderOptions(shell);
+  const name = kind === 'alternative' || kind === 'wrong' ? (file.split('/').at(-1) ?? file) : kind;
+  const right = isRight(result);
+  const places = [...new Set(got.map(({ place }) => place))];
+  const outcomes = places.map((name) =>
+    pad([...new Set(got.flatMap((one) => (one.place === name ? one.code : [])))].join('/'), 12),
+  );
+  const row = [
+    right ? ' ' : '✗',
+    pad(exercise.slug, 13),
+    pad(cut(name.replace(/\.ts$/, ''), 38), 39),
+    ...outcomes,
+    right ? '' : `not ${wanted}${flips > 0 ? `, ${flips} flips` : ''} `,
+    `${medianMs} ms`,
+  ].join(' ');
+  shell.print(right ? row : paint('red', row));
+  if (result.schemaProblem !== undefined) shell.print(`  ${result.schemaProblem}`);
+}
