@@ -123,7 +123,15 @@ export const lessons: readonly LessonEntry[] = [
     slug: 'conways-law',
     title: { en: 'Conway’s law', ko: '콘웨이의 법칙' },
     status: 'planned',
-    exercises: [],
+    exercises: [
+      {
+        slug: 'mirror',
+        title: { en: 'The mirror', ko: '거울' },
+        kind: 'make',
+        level: 'core',
+        minutes: 35,
+      },
+    ],
   },
   {
     slug: 'traditional-computing',
@@ -149,8 +157,23 @@ export const lessons: readonly LessonEntry[] = [
   {
     slug: 'one-year-later',
     title: { en: 'One year later', ko: '일 년 뒤' },
-    status: 'planned',
-    exercises: [],
+    status: 'ready',
+    exercises: [
+      {
+        slug: 'shared-row',
+        title: { en: 'Shared row (a worked example)', ko: '함께 쓰는 행 (완성된 예제)' },
+        kind: 'worked',
+        level: 'core',
+        minutes: 5,
+      },
+      {
+        slug: 'one-writer',
+        title: { en: 'One writer', ko: '쓰는 쪽은 하나' },
+        kind: 'make',
+        level: 'core',
+        minutes: 45,
+      },
+    ],
   },
   {
     slug: 'conflicting-pressures',

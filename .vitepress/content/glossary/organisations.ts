@@ -111,6 +111,22 @@ export const organisations: readonly Term[] = [
     lesson: 'one-year-later',
   },
   {
+    id: 'derived-fact',
+    en: 'derived fact',
+    ko: '파생된 사실',
+    aliases: ['derived value', '파생 값'],
+    meaning: {
+      en: 'A fact that follows from others by a rule, and can be made again from them.',
+      ko: '다른 사실에서 규칙에 따라 나오고, 언제든 다시 만들 수 있는 사실.',
+    },
+    example: {
+      en: 'The grade, from what was measured and what was decided.',
+      ko: '잰 값과 결정에서 나오는 등급입니다.',
+    },
+    confusedWith: 'event',
+    lesson: 'one-year-later',
+  },
+  {
     id: 'conflicting-pressures',
     en: 'conflicting pressures',
     ko: '상충되는 압력',
