@@ -4,6 +4,8 @@ export const figures = [
   'tape-and-readers',
   'service-on-the-bench',
   'sort-the-language',
+  'drift-tank',
+  'two-hands-on-one-grade',
 ] as const;
 
 export type FigureName = (typeof figures)[number];

@@ -120,7 +120,7 @@ export const lessons: readonly LessonEntry[] = [
   {
     slug: 'traditional-computing',
     title: { en: 'One service, one database', ko: '서비스 하나, 데이터베이스 하나' },
-    status: 'planned',
+    status: 'ready',
     exercises: [
       {
         slug: 'drift-detective',
@@ -141,8 +141,23 @@ export const lessons: readonly LessonEntry[] = [
   {
     slug: 'one-year-later',
     title: { en: 'One year later', ko: '일 년 뒤' },
-    status: 'planned',
-    exercises: [],
+    status: 'ready',
+    exercises: [
+      {
+        slug: 'shared-row',
+        title: { en: 'Shared row (a worked example)', ko: '함께 쓰는 행 (완성된 예제)' },
+        kind: 'worked',
+        level: 'core',
+        minutes: 5,
+      },
+      {
+        slug: 'one-writer',
+        title: { en: 'One writer', ko: '쓰는 쪽은 하나' },
+        kind: 'make',
+        level: 'core',
+        minutes: 45,
+      },
+    ],
   },
   {
     slug: 'conflicting-pressures',

@@ -24,4 +24,9 @@ export const drawings: Partial<Record<FigureName, Component>> = {
     'sort-the-language',
     () => import('./sort-the-language/SortTheLanguage.vue'),
   ),
+  'drift-tank': drawing('drift-tank', () => import('./drift-tank/DriftTank.vue')),
+  'two-hands-on-one-grade': drawing(
+    'two-hands-on-one-grade',
+    () => import('./two-hands-on-one-grade/TwoHandsOnOneGrade.vue'),
+  ),
 };
