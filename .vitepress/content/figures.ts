@@ -5,6 +5,7 @@ export const figures = [
   'service-on-the-bench',
   'sort-the-language',
   'three-overlays',
+  'drift-tank',
   'two-hands-on-one-grade',
 ] as const;
 

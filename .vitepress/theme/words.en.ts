@@ -31,6 +31,7 @@ export const en = {
   signPractised: 'practised',
   signGraded: 'graded',
   predict: 'Predict',
+  question: 'Question',
   yourGuess: 'your answer',
   rightAnswer: 'the right answer',
   others: 'What about the other answers?',

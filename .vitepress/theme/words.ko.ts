@@ -33,6 +33,7 @@ export const ko: Words = {
   signPractised: '연습함',
   signGraded: '채점됨',
   predict: '예측해 보기',
+  question: '문제',
   yourGuess: '내 답',
   rightAnswer: '맞는 답',
   others: '다른 답은 왜 아닐까요?',

@@ -123,20 +123,12 @@ export const lessons: readonly LessonEntry[] = [
     slug: 'conways-law',
     title: { en: 'Conway’s law', ko: '콘웨이의 법칙' },
     status: 'planned',
-    exercises: [
-      {
-        slug: 'mirror',
-        title: { en: 'The mirror', ko: '거울' },
-        kind: 'make',
-        level: 'core',
-        minutes: 35,
-      },
-    ],
+    exercises: [],
   },
   {
     slug: 'traditional-computing',
     title: { en: 'One service, one database', ko: '서비스 하나, 데이터베이스 하나' },
-    status: 'planned',
+    status: 'ready',
     exercises: [
       {
         slug: 'drift-detective',
