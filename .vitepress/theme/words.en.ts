@@ -22,6 +22,7 @@ export const en = {
   minutes: '{count} min',
   planned: 'planned',
   map: 'Lesson map',
+  story: 'The story, and your part in it',
   before: 'Before',
   next: 'Next',
   start: 'Start here',

@@ -24,6 +24,7 @@ export const ko: Words = {
   minutes: '{count}분',
   planned: '준비 중',
   map: '레슨 지도',
+  story: '이야기, 그리고 여러분이 한 일',
   before: '이전',
   next: '다음',
   start: '여기서 시작하기',
