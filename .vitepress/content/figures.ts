@@ -5,6 +5,9 @@ export const figures = [
   'service-on-the-bench',
   'sort-the-language',
   'dawn-surge-lab',
+  'three-overlays',
+  'drift-tank',
+  'two-hands-on-one-grade',
 ] as const;
 
 export type FigureName = (typeof figures)[number];

@@ -108,8 +108,16 @@ export const lessons: readonly LessonEntry[] = [
   {
     slug: 'communication-structures',
     title: { en: 'Three structures', ko: '세 가지 통신 구조' },
-    status: 'planned',
-    exercises: [],
+    status: 'ready',
+    exercises: [
+      {
+        slug: 'who-talks-to-whom',
+        title: { en: 'Who talks to whom', ko: '누가 누구와 이야기하나' },
+        kind: 'make',
+        level: 'core',
+        minutes: 30,
+      },
+    ],
   },
   {
     slug: 'conways-law',
@@ -120,7 +128,7 @@ export const lessons: readonly LessonEntry[] = [
   {
     slug: 'traditional-computing',
     title: { en: 'One service, one database', ko: '서비스 하나, 데이터베이스 하나' },
-    status: 'planned',
+    status: 'ready',
     exercises: [
       {
         slug: 'drift-detective',
@@ -141,8 +149,23 @@ export const lessons: readonly LessonEntry[] = [
   {
     slug: 'one-year-later',
     title: { en: 'One year later', ko: '일 년 뒤' },
-    status: 'planned',
-    exercises: [],
+    status: 'ready',
+    exercises: [
+      {
+        slug: 'shared-row',
+        title: { en: 'Shared row (a worked example)', ko: '함께 쓰는 행 (완성된 예제)' },
+        kind: 'worked',
+        level: 'core',
+        minutes: 5,
+      },
+      {
+        slug: 'one-writer',
+        title: { en: 'One writer', ko: '쓰는 쪽은 하나' },
+        kind: 'make',
+        level: 'core',
+        minutes: 45,
+      },
+    ],
   },
   {
     slug: 'conflicting-pressures',

@@ -66,6 +66,38 @@ export const organisations: readonly Term[] = [
     lesson: 'conways-law',
   },
   {
+    id: 'monolith',
+    en: 'monolith',
+    ko: '모놀리스',
+    aliases: ['모놀리식 아키텍처', 'monolithic architecture'],
+    meaning: {
+      en: 'One deployable on one data store that does everything.',
+      ko: '데이터 저장소 하나를 두고 모든 일을 하는, 한 덩어리로 배포하는 시스템.',
+    },
+    example: {
+      en: 'The co-op’s service of year 0.',
+      ko: '0년 차 조합의 서비스입니다.',
+    },
+    confusedWith: 'distributed-monolith',
+    lesson: 'traditional-computing',
+  },
+  {
+    id: 'drift',
+    en: 'drift',
+    ko: '어긋남',
+    aliases: ['드리프트', '데이터 어긋남', 'data drift'],
+    meaning: {
+      en: 'How a copy comes apart from its original: stale, missing and ghost rows.',
+      ko: '복사본이 원본에서 멀어지는 일. 낡은 행, 빠진 행, 유령 행.',
+    },
+    example: {
+      en: 'bonus pays for a lot whose grade was withdrawn at noon.',
+      ko: '정오에 등급이 철회된 로트에 장려금이 나갑니다.',
+    },
+    confusedWith: 'lag',
+    lesson: 'traditional-computing',
+  },
+  {
     id: 'point-to-point-coupling',
     en: 'point-to-point coupling',
     ko: '점대점 결합',
@@ -108,6 +140,22 @@ export const organisations: readonly Term[] = [
       en: 'Only Quality produces quality.grades.',
       ko: 'quality.grades에는 원유 검사만 씁니다.',
     },
+    lesson: 'one-year-later',
+  },
+  {
+    id: 'derived-fact',
+    en: 'derived fact',
+    ko: '파생된 사실',
+    aliases: ['derived value', '파생 값'],
+    meaning: {
+      en: 'A fact that follows from others by a rule, and can be made again from them.',
+      ko: '다른 사실에서 규칙에 따라 나오고, 언제든 다시 만들 수 있는 사실.',
+    },
+    example: {
+      en: 'The grade, from what was measured and what was decided.',
+      ko: '잰 값과 결정에서 나오는 등급입니다.',
+    },
+    confusedWith: 'event',
     lesson: 'one-year-later',
   },
   {

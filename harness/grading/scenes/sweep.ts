@@ -23,6 +23,8 @@ export interface SweepSpec extends ServiceSpec {
   wrong(): Promise<boolean>;
   /** Starts it again after it was killed at work, where there is more to it than that. */
   again?(killed: Boundary | undefined): Promise<LiveService>;
+  /** So many boundaries at a save, where the usual number would keep the learner waiting. */
+  limit?: number;
 }
 
 /** One kill that is to come. */
@@ -44,7 +46,7 @@ export interface Swept {
 }
 
 /** So many boundaries are tried at a save. */
-const usualLimit = 24;
+const usualLimit = 20;
 
 /**
  * @param service at work, with nothing left to do
@@ -61,7 +63,8 @@ export async function sweep(
   await work(stage, spec, swept.service);
   const working = stage.boundaries.slice(before).filter(({ process }) => process === spec.process);
   if (await spec.wrong()) return swept;
-  const plan = planOf(working, startUp, stage.sweepAll ? Infinity : usualLimit, stage.random);
+  const limit = stage.sweepAll ? Infinity : (spec.limit ?? usualLimit);
+  const plan = planOf(working, startUp, limit, stage.random);
   const atWork = plan.filter(({ when }) => when === 'work');
   const atStart = plan.filter(({ when }) => when === 'start');
   for (const [index, planned] of atWork.entries()) {
