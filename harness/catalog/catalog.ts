@@ -116,8 +116,16 @@ export const lessons: readonly LessonEntry[] = [
   {
     slug: 'communication-structures',
     title: { en: 'Three structures', ko: '세 가지 통신 구조' },
-    status: 'planned',
-    exercises: [],
+    status: 'ready',
+    exercises: [
+      {
+        slug: 'who-talks-to-whom',
+        title: { en: 'Who talks to whom', ko: '누가 누구와 이야기하나' },
+        kind: 'make',
+        level: 'core',
+        minutes: 30,
+      },
+    ],
   },
   {
     slug: 'conways-law',
@@ -183,7 +191,22 @@ export const lessons: readonly LessonEntry[] = [
     slug: 'asynchronous',
     title: { en: 'Asynchronous, or not', ko: '비동기식과 동기식' },
     status: 'planned',
-    exercises: [],
+    exercises: [
+      {
+        slug: 'keep-it-sync',
+        title: { en: 'Keep it sync', ko: '동기식으로 두기' },
+        kind: 'make',
+        level: 'core',
+        minutes: 10,
+      },
+      {
+        slug: 'sync-chain',
+        title: { en: 'Sync chain', ko: '동기식 줄' },
+        kind: 'make',
+        level: 'core',
+        minutes: 25,
+      },
+    ],
   },
 ];
 
