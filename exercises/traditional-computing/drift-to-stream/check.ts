@@ -168,7 +168,9 @@ export default defineCheck<ViewingFacts>({
   stubGets: 'CRASHED',
 
   async scenario(stage) {
-    const { next, again } = openLotGrades({ farms, partitions: 3 });
+    // Other lots and farms in every run.
+    const base = 3 * stage.random.whole(0, 60);
+    const { next, again } = openLotGrades({ farms, partitions: 3, base });
     const any = () => stage.random.pick<'A' | 'B' | 'C'>(['A', 'B', 'C']);
     let lots = 0;
     const fresh = (grade: LotGrade['grade']): ViewEvent => next(++lots, grade);
@@ -188,7 +190,10 @@ export default defineCheck<ViewingFacts>({
     let round = 0;
     return viewUnderFaults(stage, {
       ...{ process: service, start: 'start', route: 'GET /bonus/:farm', expected, rules: [rule] },
-      names: () => [...Array.from({ length: farms }, (_, index) => `farm-${index + 1}`), 'farm-99'],
+      names: () => [
+        ...Array.from({ length: farms }, (_, index) => `farm-${base + index + 1}`),
+        'farm-999',
+      ],
       // Changed and changed back; many versions, the last but one late; a first version behind the second.
       first: [
         ...dawn,
