@@ -179,13 +179,13 @@ export default defineCheck<ViewingFacts>({
     const opened = settlement.call('openSettlement', [ctx]);
     await settle(stage, settlement, opened, 'openSettlement');
 
-    // Two of each farm, the first of them worth something.
+    // Two of each farm. The first farm has two that count, of which one is left alone; the second has a B.
     const dawn = Array.from({ length: 2 * farms }, (_, index) =>
-      fresh(index < farms ? 'A' : any()),
+      fresh(index <= farms ? 'A' : index === farms + 1 ? 'B' : any()),
     );
     const eight = Array.from({ length: 8 }, (_, index) => next(9, index % 2 === 0 ? 'C' : 'A'));
     const [tenth, eleventh] = [next(9, 'A'), next(9, 'C')];
-    const [older, newer] = [fresh('A'), next(lots, 'B')];
+    const [older, newer] = [fresh('A'), next(lots, 'C')];
 
     let round = 0;
     return viewUnderFaults(stage, {
