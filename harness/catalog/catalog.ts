@@ -182,7 +182,7 @@ export const lessons: readonly LessonEntry[] = [
   {
     slug: 'asynchronous',
     title: { en: 'Asynchronous, or not', ko: '비동기식과 동기식' },
-    status: 'planned',
+    status: 'ready',
     exercises: [
       {
         slug: 'keep-it-sync',
@@ -197,6 +197,13 @@ export const lessons: readonly LessonEntry[] = [
         kind: 'make',
         level: 'core',
         minutes: 25,
+      },
+      {
+        slug: 'untangle',
+        title: { en: 'Untangle', ko: '얽힌 것 풀기' },
+        kind: 'make',
+        level: 'core',
+        minutes: 40,
       },
     ],
   },

@@ -105,4 +105,9 @@ export const otherAnswers: Record<string, Record<string, OtherAnswer>> = {
       ko: '메시지를 잃은 곳에서만 다시 시도하기',
     },
   },
+  'asynchronous/untangle': {
+    'commits-by-hand': { en: 'Commits each record by hand', ko: '레코드마다 직접 커밋하기' },
+    'each-batch': { en: 'One send for each batch', ko: '배치마다 한 번에 보내기' },
+    upcasts: { en: 'Makes version 2 of version 1 first', ko: '1판을 먼저 2판으로 바꾸기' },
+  },
 };
