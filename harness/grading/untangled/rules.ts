@@ -157,7 +157,7 @@ function written(
         en: 'What keeps the pickups of one farm in their order?',
         ko: '한 농가의 집유가 순서를 지키는 것은 무엇 덕분인가요?',
       },
-      explainedAt: 'why-event-driven#keys',
+      explainedAt: 'why-event-driven#key',
     });
   }
   if (record.headers['event-id'] !== lotId) {
