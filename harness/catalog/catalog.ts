@@ -169,7 +169,15 @@ export const lessons: readonly LessonEntry[] = [
     slug: 'event-driven-structures',
     title: { en: 'Event-driven structures', ko: '이벤트 기반 통신 구조' },
     status: 'planned',
-    exercises: [],
+    exercises: [
+      {
+        slug: 'views-from-facts',
+        title: { en: 'Views from facts', ko: '사실에서 나오는 뷰' },
+        kind: 'make',
+        level: 'core',
+        minutes: 35,
+      },
+    ],
   },
   {
     slug: 'asynchronous',
