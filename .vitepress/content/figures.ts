@@ -5,6 +5,7 @@ export const figures = [
   'service-on-the-bench',
   'sort-the-language',
   'two-hands-on-one-grade',
+  'burn-the-view',
 ] as const;
 
 export type FigureName = (typeof figures)[number];

@@ -28,4 +28,5 @@ export const drawings: Partial<Record<FigureName, Component>> = {
     'two-hands-on-one-grade',
     () => import('./two-hands-on-one-grade/TwoHandsOnOneGrade.vue'),
   ),
+  'burn-the-view': drawing('burn-the-view', () => import('./burn-the-view/BurnTheView.vue')),
 };

@@ -7,7 +7,7 @@ import type { HistoryEvent } from '#harness/grading/history.ts';
 import type { Random } from '#harness/grading/random.ts';
 import { askedOthers } from '#harness/grading/rules/asked-others.ts';
 import { ownStore } from '#harness/grading/rules/own-store.ts';
-import { viewedRules, type ViewFold } from '#harness/grading/rules/viewed.ts';
+import { viewedRules, type Misread, type ViewFold } from '#harness/grading/rules/viewed.ts';
 import { foldRules, type FoldCase } from '#harness/grading/rules/views/folds.ts';
 import { rebuiltRules } from '#harness/grading/rules/views/rebuilt.ts';
 import { supplied } from '#harness/grading/scenes/contexts.ts';
@@ -118,6 +118,24 @@ function openCoop(random: Random) {
   };
 }
 
+/** A view that has read one stream of the two. */
+const halves = Object.values(topics).map((topic): Misread => ({
+  ...{ code: 'LOST', subject: 'half a view' },
+  fold: (fed, name) =>
+    expected(
+      fed.filter((one) => one.topic === topic),
+      name,
+    ) ?? undefined,
+  says: {
+    en: `So it would be if nothing but ${topic} had been read.`,
+    ko: `${topic} 토픽만 읽었다면 이렇게 돼요.`,
+  },
+  asks: {
+    en: 'When does a view know enough to be asked?',
+    ko: '뷰는 언제부터 물어도 될 만큼 알게 되나요?',
+  },
+}));
+
 const promised = {
   trace: { en: 'a `Passport`', ko: '`Passport`' },
   dashboard: { en: '`Deliveries`', ko: '`Deliveries`' },
@@ -134,7 +152,11 @@ const rule = (
     () => foldRules(dashboard ?? [], promised.dashboard, `${explainedAt}#modelling`),
     () => askedOthers({ services, explainedAt: `${explainedAt}#separate` }, history),
     () => services.flatMap((service) => ownStore({ service, task: null }, history)),
-    () => viewedRules({ ...facts, expected, explainedAt: `${explainedAt}#truth` }, history),
+    () =>
+      viewedRules(
+        { ...facts, expected, misreads: halves, explainedAt: `${explainedAt}#truth` },
+        history,
+      ),
     () => rebuiltRules(facts.rebuilt, `${explainedAt}#truth`),
   ];
   for (const one of rules) {

@@ -136,7 +136,7 @@ export async function follow(
   groupId: string,
   onFact: (fact: Fact) => void | Promise<void>,
 ): Promise<Running & { caughtUp: Promise<void> }> {
-  const { promise: caughtUp, resolve } = Promise.withResolvers<void>();
+  const { promise: caughtUp, resolve } = Promise.withResolvers<undefined>();
   const topics = [pickups, grades];
   const admin = ctx.kafka.admin();
   await admin.connect();
@@ -150,7 +150,7 @@ export async function follow(
     }
   }
   await admin.disconnect();
-  if (left.size === 0) resolve();
+  if (left.size === 0) resolve(undefined);
 
   const consumer = ctx.kafka.consumer({ groupId });
   await consumer.connect();
@@ -161,7 +161,7 @@ export async function follow(
       await onFact({ topic, value } as Fact);
       const place = `${topic}/${partition}`;
       if (Number(message.offset) + 1 >= (left.get(place) ?? Infinity)) left.delete(place);
-      if (left.size === 0) resolve();
+      if (left.size === 0) resolve(undefined);
     },
   });
   return { caughtUp, stop: () => consumer.disconnect() };

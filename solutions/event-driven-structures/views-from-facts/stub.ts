@@ -73,7 +73,7 @@ export async function follow(
   groupId: string,
   onFact: (fact: Fact) => void | Promise<void>,
 ): Promise<Running & { caughtUp: Promise<void> }> {
-  const { promise: caughtUp, resolve } = Promise.withResolvers<void>();
+  const { promise: caughtUp, resolve } = Promise.withResolvers<undefined>();
   const topics = [pickups, grades];
   const admin = ctx.kafka.admin();
   await admin.connect();
@@ -87,7 +87,7 @@ export async function follow(
     }
   }
   await admin.disconnect();
-  if (left.size === 0) resolve();
+  if (left.size === 0) resolve(undefined);
 
   const consumer = ctx.kafka.consumer({ groupId });
   await consumer.connect();
@@ -98,7 +98,7 @@ export async function follow(
       await onFact({ topic, value } as Fact);
       const place = `${topic}/${partition}`;
       if (Number(message.offset) + 1 >= (left.get(place) ?? Infinity)) left.delete(place);
-      if (left.size === 0) resolve();
+      if (left.size === 0) resolve(undefined);
     },
   });
   return { caughtUp, stop: () => consumer.disconnect() };
