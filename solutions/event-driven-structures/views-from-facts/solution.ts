@@ -131,6 +131,7 @@ async function build(ctx: Ctx): Promise<Views> {
  *   commits what was handed over
  * @returns `caughtUp` resolves once everything has been handed over that was there when `follow` was called
  */
+// #region follow
 export async function follow(
   ctx: Ctx,
   groupId: string,
@@ -166,3 +167,4 @@ export async function follow(
   });
   return { caughtUp, stop: () => consumer.disconnect() };
 }
+// #endregion follow

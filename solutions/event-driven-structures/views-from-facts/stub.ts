@@ -68,6 +68,7 @@ export async function start(ctx: Ctx): Promise<Running> {
  *   commits what was handed over
  * @returns `caughtUp` resolves once everything has been handed over that was there when `follow` was called
  */
+// #region follow
 export async function follow(
   ctx: Ctx,
   groupId: string,
@@ -103,3 +104,4 @@ export async function follow(
   });
   return { caughtUp, stop: () => consumer.disconnect() };
 }
+// #endregion follow
