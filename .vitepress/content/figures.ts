@@ -4,6 +4,9 @@ export const figures = [
   'tape-and-readers',
   'service-on-the-bench',
   'sort-the-language',
+  'dawn-surge-lab',
+  'three-overlays',
+  'drift-tank',
   'two-hands-on-one-grade',
   'burn-the-view',
 ] as const;

@@ -26,7 +26,8 @@ export const predict: RenderBlock = (block, state) => {
     throw problem(env, line, `predict ${id} asks nothing`);
   }
 
-  const lesson = env.frontmatter?.['lesson'];
+  // A page that is no lesson may keep answers as well, under a name of its own.
+  const lesson = env.frontmatter?.['lesson'] ?? env.frontmatter?.['predictions'];
   html(
     state,
     `<Predict id=${q(id)} lesson=${q(typeof lesson === 'string' ? lesson : '')} :right="${attribute(

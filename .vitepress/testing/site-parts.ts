@@ -1,8 +1,10 @@
 // For tests of components in a page: what the site's build supplies to them, without building the site.
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import vue from '@vitejs/plugin-vue';
 import type { Plugin } from 'vite';
 import { lessons } from '../../harness/catalog/catalog.ts';
+import { questionsIn } from '../theme/closing/questions.ts';
 import { labPath } from '../../harness/lab/testing/serve-built-lab.ts';
 
 const lab = 'virtual:milk-run-lab';
@@ -29,13 +31,19 @@ export function siteParts(): Plugin[] {
         if (id === `\0${lab}`) {
           return `export const labPlace = ${JSON.stringify(labPath.replace(/^\//, ''))};`;
         }
-        return id.endsWith('/lessons.data.ts')
-          ? `export const data = ${JSON.stringify(lessonData())};`
-          : undefined;
+        const made = Object.entries(loaded).find(([file]) => id.endsWith(file));
+        return made && `export const data = ${JSON.stringify(made[1]())};`;
       },
     },
   ];
 }
+
+/** What data loaders give, by their files. */
+const loaded: Readonly<Record<string, () => unknown>> = {
+  '/lessons.data.ts': lessonData,
+  '/closing.data.ts': () =>
+    questionsIn(readFileSync(new URL('../../docs/closing-test.md', import.meta.url), 'utf8')),
+};
 
 /** As the data loader gives it, of lessons that nobody looked into. */
 function lessonData(): unknown {

@@ -27,6 +27,7 @@ import './styles/progress.css';
 import './styles/collect.css';
 import './styles/check.css';
 import './styles/sheet.css';
+import './styles/closing.css';
 import './styles/print.css';
 
 export default {
@@ -39,6 +40,18 @@ export default {
     app.component(
       'CheckPage',
       defineAsyncComponent(() => import('./check/CheckPage.vue')),
+    );
+    app.component(
+      'CertificatePage',
+      defineAsyncComponent(() => import('./closing/CertificatePage.vue')),
+    );
+    app.component(
+      'ClosingScore',
+      defineAsyncComponent(() => import('./closing/ClosingScore.vue')),
+    );
+    app.component(
+      'StoryPage',
+      defineAsyncComponent(() => import('./closing/StoryPage.vue')),
     );
     app.component(
       'CollectPage',

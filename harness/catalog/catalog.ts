@@ -108,8 +108,16 @@ export const lessons: readonly LessonEntry[] = [
   {
     slug: 'communication-structures',
     title: { en: 'Three structures', ko: '세 가지 통신 구조' },
-    status: 'planned',
-    exercises: [],
+    status: 'ready',
+    exercises: [
+      {
+        slug: 'who-talks-to-whom',
+        title: { en: 'Who talks to whom', ko: '누가 누구와 이야기하나' },
+        kind: 'make',
+        level: 'core',
+        minutes: 30,
+      },
+    ],
   },
   {
     slug: 'conways-law',
@@ -120,7 +128,7 @@ export const lessons: readonly LessonEntry[] = [
   {
     slug: 'traditional-computing',
     title: { en: 'One service, one database', ko: '서비스 하나, 데이터베이스 하나' },
-    status: 'planned',
+    status: 'ready',
     exercises: [
       {
         slug: 'drift-detective',
@@ -183,7 +191,22 @@ export const lessons: readonly LessonEntry[] = [
     slug: 'asynchronous',
     title: { en: 'Asynchronous, or not', ko: '비동기식과 동기식' },
     status: 'planned',
-    exercises: [],
+    exercises: [
+      {
+        slug: 'keep-it-sync',
+        title: { en: 'Keep it sync', ko: '동기식으로 두기' },
+        kind: 'make',
+        level: 'core',
+        minutes: 10,
+      },
+      {
+        slug: 'sync-chain',
+        title: { en: 'Sync chain', ko: '동기식 줄' },
+        kind: 'make',
+        level: 'core',
+        minutes: 25,
+      },
+    ],
   },
 ];
 

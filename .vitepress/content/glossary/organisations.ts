@@ -66,6 +66,38 @@ export const organisations: readonly Term[] = [
     lesson: 'conways-law',
   },
   {
+    id: 'monolith',
+    en: 'monolith',
+    ko: '모놀리스',
+    aliases: ['모놀리식 아키텍처', 'monolithic architecture'],
+    meaning: {
+      en: 'One deployable on one data store that does everything.',
+      ko: '데이터 저장소 하나를 두고 모든 일을 하는, 한 덩어리로 배포하는 시스템.',
+    },
+    example: {
+      en: 'The co-op’s service of year 0.',
+      ko: '0년 차 조합의 서비스입니다.',
+    },
+    confusedWith: 'distributed-monolith',
+    lesson: 'traditional-computing',
+  },
+  {
+    id: 'drift',
+    en: 'drift',
+    ko: '어긋남',
+    aliases: ['드리프트', '데이터 어긋남', 'data drift'],
+    meaning: {
+      en: 'How a copy comes apart from its original: stale, missing and ghost rows.',
+      ko: '복사본이 원본에서 멀어지는 일. 낡은 행, 빠진 행, 유령 행.',
+    },
+    example: {
+      en: 'bonus pays for a lot whose grade was withdrawn at noon.',
+      ko: '정오에 등급이 철회된 로트에 장려금이 나갑니다.',
+    },
+    confusedWith: 'lag',
+    lesson: 'traditional-computing',
+  },
+  {
     id: 'point-to-point-coupling',
     en: 'point-to-point coupling',
     ko: '점대점 결합',

@@ -1,5 +1,5 @@
 // What `npm run verify` holds, step by step.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Text } from '../../grading/text.ts';
 import type { Shell } from '../shell.ts';
@@ -135,6 +135,8 @@ async function tests(
   more: readonly string[] = [],
 ): Promise<StepResult> {
   const report = join(shell.stateDir, `tests-${project.replace('*', '')}.json`);
+  // One of an earlier run would speak for this one, should it die.
+  rmSync(report, { force: true });
   const { ok, output } = await runTool(shell.root, [
     'vitest/vitest.mjs',
     'run',
@@ -144,6 +146,7 @@ async function tests(
     `--outputFile.json=${report}`,
     ...more,
   ]);
+  if (!existsSync(report)) return { passed: 0, failed: 1, output };
   // Vitest's own report, by its documented fields.
   const counts = JSON.parse(readFileSync(report, 'utf8')) as {
     numPassedTests: number;

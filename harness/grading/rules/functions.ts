@@ -32,6 +32,11 @@ export function firstWrong<Expected>(
   return [];
 }
 
+/** How a sentence names the case. */
+export function titleOf({ item, title }: Tried<unknown>): Text {
+  return title ?? { en: item, ko: item };
+}
+
 /** Fields of a finding that shows a case; its subject is the item. */
 export function about(
   { item, evidence }: Tried<unknown>,
@@ -41,14 +46,15 @@ export function about(
 }
 
 function threwAt(one: Tried<unknown>, error: string): Finding {
-  const { name, item } = one;
+  const { name } = one;
+  const title = titleOf(one);
   return finding({
     ...about(one),
     code: 'CRASHED',
     subject: name,
     says: {
-      en: `${name} threw for ${item}: ${error}`,
-      ko: `${name} 함수가 예외를 던졌어요(${item}): ${error}`,
+      en: `${name} threw for ${title.en}: ${error}`,
+      ko: `${name} 함수가 예외를 던졌어요(${title.ko}): ${error}`,
     },
     asks: askOfCrash(error),
     explainedAt: 'before-dawn#verdicts',
@@ -56,14 +62,15 @@ function threwAt(one: Tried<unknown>, error: string): Finding {
 }
 
 function remembers(one: Tried<unknown>, explainedAt: string): Finding {
-  const { name, item } = one;
+  const { name } = one;
+  const title = titleOf(one);
   return finding({
     ...about(one),
     code: 'STALE',
     subject: name,
     says: {
-      en: `${name} was called for ${item} twice, with the same arguments, and gave something else the second time.`,
-      ko: `${name} 함수를 ${item} 차례에 같은 인자로 두 번 불렀는데 두 번째 결과가 달랐어요.`,
+      en: `${name} was called for ${title.en} twice, with the same arguments, and gave something else the second time.`,
+      ko: `${name} 함수를 ${title.ko} 차례에 같은 인자로 두 번 불렀는데 두 번째 결과가 달랐어요.`,
     },
     asks: {
       en: 'What does it keep from one call to the next?',
@@ -75,14 +82,15 @@ function remembers(one: Tried<unknown>, explainedAt: string): Finding {
 
 /** What it gave is not what its type promises. @param promised in a sentence: `a list of edges` */
 export function misshapen(one: Tried<unknown>, promised: Text, got: unknown = one.got): Finding {
-  const { name, item } = one;
+  const { name } = one;
+  const title = titleOf(one);
   return finding({
     ...about(one),
     code: 'SHAPE',
     subject: name,
     says: {
-      en: `For ${item}, ${name} gave \`${shown(got)}\`, where its type promises ${promised.en}.`,
-      ko: `${item} 차례에 ${name} 함수가 준 값은 \`${shown(got)}\`인데, 타입이 약속하는 것은 ${promised.ko}예요.`,
+      en: `For ${title.en}, ${name} gave \`${shown(got)}\`, where its type promises ${promised.en}.`,
+      ko: `${title.ko} 차례에 ${name} 함수가 준 값은 \`${shown(got)}\`인데, 타입이 약속하는 것은 ${promised.ko}예요.`,
     },
     asks: {
       en: 'What does the type of this function promise to whoever calls it?',

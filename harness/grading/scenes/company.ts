@@ -12,23 +12,23 @@ export type Company = Readonly<Record<string, Part>>;
 
 /**
  * Starts all parts, has all of them work, and waits until each group has been brought all that its topics have.
- * Those that are open already (`open` false) only work.
+ * @param open those that are not at work yet; all of them unless said
  */
 export async function runCompany(
   stage: Stage,
   company: Company,
-  { open = true } = {},
+  { open = Object.keys(company) }: { open?: readonly string[] } = {},
 ): Promise<void> {
   const parts = await Promise.all(
     Object.entries(company).map(async ([name, part]) => ({
       ...{ part, learner: await stage.learner(name) },
     })),
   );
-  const all = (name: string): Promise<unknown> =>
-    Promise.all(
-      parts.map(({ part, learner }) => supplied(stage, learner, name, [ctx, value(part)])),
-    );
-  if (open) await all('openPart');
+  await Promise.all(
+    parts
+      .filter(({ learner }) => open.includes(learner.name))
+      .map(({ part, learner }) => supplied(stage, learner, 'openPart', [ctx, value(part)])),
+  );
   // Who gets rows finds them there: those who put them work first.
   const getters = parts.filter(({ part }) => (part.gets ?? []).length > 0);
   await Promise.all(

@@ -4,10 +4,13 @@ import { eventsOf } from '../history.ts';
 import { Interruption } from '../interruption.ts';
 import { settle } from '../settle.ts';
 import { value, type Learner, type Stage } from '../stage.ts';
+import type { Text } from '../text.ts';
 
 export interface Case<Expected> {
   /** What it is about, in words that are the same in every equal run: `lot-31`, `trace`. */
   item: string;
+  /** The same in a sentence, where the item is no name of the story's. */
+  title?: Text;
   /** Plain data; the function gets a copy of its own. */
   args: readonly unknown[];
   /** What the oracle makes of the same arguments. */
