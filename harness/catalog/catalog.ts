@@ -176,7 +176,7 @@ export const lessons: readonly LessonEntry[] = [
   {
     slug: 'event-driven-structures',
     title: { en: 'Event-driven structures', ko: '이벤트 기반 통신 구조' },
-    status: 'planned',
+    status: 'ready',
     exercises: [
       {
         slug: 'views-from-facts',
