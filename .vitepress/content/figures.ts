@@ -7,6 +7,7 @@ export const figures = [
   'dawn-surge-lab',
   'three-overlays',
   'drift-tank',
+  'change-request-pinball',
   'two-hands-on-one-grade',
   'burn-the-view',
 ] as const;

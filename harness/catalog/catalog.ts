@@ -102,8 +102,16 @@ export const lessons: readonly LessonEntry[] = [
   {
     slug: 'business-requirements',
     title: { en: 'Cut along the business', ko: '비즈니스를 따라 나누기' },
-    status: 'planned',
-    exercises: [],
+    status: 'ready',
+    exercises: [
+      {
+        slug: 'copy-not-call',
+        title: { en: 'Copy, not call', ko: '묻지 말고 복사본으로' },
+        kind: 'make',
+        level: 'core',
+        minutes: 25,
+      },
+    ],
   },
   {
     slug: 'communication-structures',

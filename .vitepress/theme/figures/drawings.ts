@@ -32,4 +32,8 @@ export const drawings: Partial<Record<FigureName, Component>> = {
     () => import('./two-hands-on-one-grade/TwoHandsOnOneGrade.vue'),
   ),
   'burn-the-view': drawing('burn-the-view', () => import('./burn-the-view/BurnTheView.vue')),
+  'change-request-pinball': drawing(
+    'change-request-pinball',
+    () => import('./change-request-pinball/ChangeRequestPinball.vue'),
+  ),
 };

@@ -4,7 +4,7 @@ import type { BurnPicture } from './picture.ts';
 export const usualSeed = 7;
 
 export const firstPicture: BurnPicture = {
-  litres: [830, 840, 730, 600, 520, 1400, 340, 1410, 1690, 1570],
+  litres: [420, 420, 380, 330, 300, 620, 240, 630, 730, 690],
   ...{ flights: [], edits: 0, apiEdits: 0 },
   views: [
     {
@@ -13,7 +13,7 @@ export const firstPicture: BurnPicture = {
     },
     {
       ...{ name: 'dashboard', state: 'live', building: undefined },
-      answers: { fold: 'litres', known: 10, value: 9_930 },
+      answers: { fold: 'litres', known: 10, value: 4_760 },
     },
   ],
 };

@@ -53,7 +53,7 @@ export function foldWith({ fold, known, value }: Folded, litres: number): Folded
   const next = {
     count: value + 1,
     litres: value + litres,
-    large: litres >= 1_000 ? value + litres : value,
+    large: litres >= 500 ? value + litres : value,
     largest: Math.max(value, litres),
   }[fold];
   return { fold, known: known + 1, value: next };

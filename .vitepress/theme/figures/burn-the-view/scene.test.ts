@@ -36,7 +36,7 @@ describe('burn the view', () => {
     while (viewOf(burn.picture(), 'dashboard')?.building?.known !== 5) burn.advance(burn.now + 20);
     expect(viewOf(burn.picture(), 'dashboard')?.answers).toEqual(before);
     toRest(burn);
-    const large = burn.picture().litres.filter((litres) => litres >= 1_000);
+    const large = burn.picture().litres.filter((litres) => litres >= 500);
     expect(viewOf(burn.picture(), 'dashboard')?.answers).toMatchObject({
       ...{ fold: 'large', value: large.reduce((sum, litres) => sum + litres, 0) },
     });

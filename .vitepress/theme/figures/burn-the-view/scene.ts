@@ -88,7 +88,7 @@ export function createScene(seed: number): Scene<BurnPicture, BurnMove> {
   });
 
   function* write(me: Process) {
-    const value = String(world.random.whole(18, 240) * 10);
+    const value = String(world.random.whole(18, 99) * 10);
     yield* send(me, { ...share, key: `farm-${world.random.whole(1, 240)}`, value });
   }
 

@@ -41,7 +41,7 @@ export const viewTitles: Record<ViewName, Text> = {
 export const foldTitles: Record<Fold, Text> = {
   count: { en: 'lots known', ko: '아는 로트' },
   litres: { en: 'litres', ko: '리터 합계' },
-  large: { en: 'litres of pickups from 1,000 on', ko: '1,000리터 이상만 합계' },
+  large: { en: 'litres of pickups from 500 on', ko: '500리터 이상만 합계' },
   largest: { en: 'largest pickup', ko: '가장 큰 집유' },
 };
 
