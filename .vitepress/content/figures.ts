@@ -7,6 +7,7 @@ export const figures = [
   'three-overlays',
   'drift-tank',
   'two-hands-on-one-grade',
+  'the-mirror',
 ] as const;
 
 export type FigureName = (typeof figures)[number];

@@ -30,4 +30,5 @@ export const drawings: Partial<Record<FigureName, Component>> = {
     'two-hands-on-one-grade',
     () => import('./two-hands-on-one-grade/TwoHandsOnOneGrade.vue'),
   ),
+  'the-mirror': drawing('the-mirror', () => import('./the-mirror/TheMirror.vue')),
 };
