@@ -7,16 +7,16 @@ export interface Point {
 }
 
 export const half = 300;
-export const height = 250;
+export const height = 232;
 
 /** On the side of the people; programs stand mirrored. */
 const places: Record<Service, Point> = {
-  collection: { x: 52, y: 56 },
-  quality: { x: 150, y: 40 },
-  processing: { x: 246, y: 66 },
-  settlement: { x: 60, y: 176 },
-  trace: { x: 236, y: 178 },
-  cheese: { x: 148, y: 208 },
+  collection: { x: 52, y: 74 },
+  quality: { x: 150, y: 28 },
+  processing: { x: 246, y: 82 },
+  settlement: { x: 58, y: 168 },
+  trace: { x: 240, y: 170 },
+  cheese: { x: 148, y: 194 },
 };
 
 const teamPlaces: Record<Team, Point> = {
