@@ -4,9 +4,10 @@ import type { Cell, Performance } from '../../harness/cli/bench/part.ts';
 import type { Language } from './languages.ts';
 
 const words = {
-  en: { on: 'Measured on:', none: 'Nothing was measured yet: run `npm run bench`.' },
+  en: { on: 'Measured on:', what: 'what', none: 'Nothing was measured yet: run `npm run bench`.' },
   ko: {
     on: '측정한 환경:',
+    what: '대상',
     none: '아직 측정한 값이 없습니다. `npm run bench`를 실행하십시오.',
   },
 };
@@ -25,7 +26,11 @@ export function performanceTables(language: Language, file: string): string {
       [
         `## ${title[language]} {#${idOf(title.en)}}`,
         how[language],
-        [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n'),
+        [
+          line(head.map((cell) => cell || words[language].what)),
+          line(head.map(() => '---')),
+          ...rows.map(line),
+        ].join('\n'),
       ].join('\n\n'),
     ),
   ].join('\n\n');

@@ -24,6 +24,7 @@ export const drawings: Partial<Record<FigureName, Component>> = {
     'sort-the-language',
     () => import('./sort-the-language/SortTheLanguage.vue'),
   ),
+  'dawn-surge-lab': drawing('dawn-surge-lab', () => import('./dawn-surge-lab/DawnSurgeLab.vue')),
   'three-overlays': drawing('three-overlays', () => import('./three-overlays/ThreeOverlays.vue')),
   'drift-tank': drawing('drift-tank', () => import('./drift-tank/DriftTank.vue')),
   'two-hands-on-one-grade': drawing(
@@ -31,4 +32,8 @@ export const drawings: Partial<Record<FigureName, Component>> = {
     () => import('./two-hands-on-one-grade/TwoHandsOnOneGrade.vue'),
   ),
   'the-mirror': drawing('the-mirror', () => import('./the-mirror/TheMirror.vue')),
+  'change-request-pinball': drawing(
+    'change-request-pinball',
+    () => import('./change-request-pinball/ChangeRequestPinball.vue'),
+  ),
 };
