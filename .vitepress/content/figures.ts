@@ -10,6 +10,7 @@ export const figures = [
   'change-request-pinball',
   'two-hands-on-one-grade',
   'burn-the-view',
+  'the-mirror',
 ] as const;
 
 export type FigureName = (typeof figures)[number];

@@ -130,8 +130,16 @@ export const lessons: readonly LessonEntry[] = [
   {
     slug: 'conways-law',
     title: { en: 'Conway’s law', ko: '콘웨이의 법칙' },
-    status: 'planned',
-    exercises: [],
+    status: 'ready',
+    exercises: [
+      {
+        slug: 'mirror',
+        title: { en: 'The mirror', ko: '거울' },
+        kind: 'make',
+        level: 'core',
+        minutes: 35,
+      },
+    ],
   },
   {
     slug: 'traditional-computing',
