@@ -7,7 +7,10 @@ export const figures = [
   'dawn-surge-lab',
   'three-overlays',
   'drift-tank',
+  'change-request-pinball',
   'two-hands-on-one-grade',
+  'burn-the-view',
+  'the-mirror',
 ] as const;
 
 export type FigureName = (typeof figures)[number];

@@ -102,8 +102,16 @@ export const lessons: readonly LessonEntry[] = [
   {
     slug: 'business-requirements',
     title: { en: 'Cut along the business', ko: '비즈니스를 따라 나누기' },
-    status: 'planned',
-    exercises: [],
+    status: 'ready',
+    exercises: [
+      {
+        slug: 'copy-not-call',
+        title: { en: 'Copy, not call', ko: '묻지 말고 복사본으로' },
+        kind: 'make',
+        level: 'core',
+        minutes: 25,
+      },
+    ],
   },
   {
     slug: 'communication-structures',
@@ -122,8 +130,16 @@ export const lessons: readonly LessonEntry[] = [
   {
     slug: 'conways-law',
     title: { en: 'Conway’s law', ko: '콘웨이의 법칙' },
-    status: 'planned',
-    exercises: [],
+    status: 'ready',
+    exercises: [
+      {
+        slug: 'mirror',
+        title: { en: 'The mirror', ko: '거울' },
+        kind: 'make',
+        level: 'core',
+        minutes: 35,
+      },
+    ],
   },
   {
     slug: 'traditional-computing',
@@ -176,8 +192,16 @@ export const lessons: readonly LessonEntry[] = [
   {
     slug: 'event-driven-structures',
     title: { en: 'Event-driven structures', ko: '이벤트 기반 통신 구조' },
-    status: 'planned',
-    exercises: [],
+    status: 'ready',
+    exercises: [
+      {
+        slug: 'views-from-facts',
+        title: { en: 'Views from facts', ko: '사실에서 나오는 뷰' },
+        kind: 'make',
+        level: 'core',
+        minutes: 35,
+      },
+    ],
   },
   {
     slug: 'asynchronous',

@@ -98,6 +98,21 @@ export const organisations: readonly Term[] = [
     lesson: 'traditional-computing',
   },
   {
+    id: 'full-stack-team',
+    en: 'full-stack team',
+    ko: '풀스택 팀',
+    aliases: ['풀스택', 'full stack', 'cross-functional team'],
+    meaning: {
+      en: 'A team that has every skill its function needs, from the data to the screen.',
+      ko: '맡은 기능에 필요한 기술을 데이터부터 화면까지 모두 갖춘 팀.',
+    },
+    example: {
+      en: 'Collection reads the probes, keeps the tables and builds the driver’s tablet.',
+      ko: '집유 팀은 탐침을 읽고, 테이블을 두고, 기사의 태블릿 화면도 만듭니다.',
+    },
+    lesson: 'business-requirements',
+  },
+  {
     id: 'point-to-point-coupling',
     en: 'point-to-point coupling',
     ko: '점대점 결합',
@@ -293,6 +308,22 @@ export const organisations: readonly Term[] = [
       en: 'The dashboard is two seconds behind the lab.',
       ko: '대시보드는 검사실보다 2초 늦습니다.',
     },
+    lesson: 'event-driven-structures',
+  },
+  {
+    id: 'fold',
+    en: 'fold',
+    ko: '폴드',
+    aliases: ['reducer', '리듀서', '접기'],
+    meaning: {
+      en: 'A function from what is known and one event more to what is known then.',
+      ko: '지금까지 아는 것과 이벤트 하나를 받아, 그다음에 아는 것을 내놓는 함수.',
+    },
+    example: {
+      en: 'A passport and a grade give a passport with that grade.',
+      ko: '이력표와 등급을 받아, 그 등급이 적힌 이력표를 내놓습니다.',
+    },
+    confusedWith: 'materialised-view',
     lesson: 'event-driven-structures',
   },
   {

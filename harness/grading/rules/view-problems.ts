@@ -139,17 +139,18 @@ function misreadAs(one: Case): Problem | undefined {
   };
 }
 
-/** What was so before anything was published is no news of long ago: the view has nothing. */
+/** What was so before anything was published about it is no news of long ago: the view has nothing. */
 function empty(one: Case): Problem | undefined {
   const { status, want } = one;
   const { agreed, cause } = lastAgreed(one);
-  if (want === undefined || (status !== 404 && (status !== 200 || agreed !== 0))) return undefined;
+  const hasNothing = status === 200 && agreed !== undefined && agreed === firstChange(one);
+  if (want === undefined || (status !== 404 && !hasNothing)) return undefined;
   const [en, ko] =
     status === 404
       ? ['answered with 404', '404로 응답했어요']
       : [
-          `answered with ${one.gave}, as if nothing had come`,
-          `아무것도 오지 않은 듯 ${one.gave} 응답을 줬어요`,
+          `answered with ${one.gave}, as if nothing had come about it`,
+          `그에 관해 아무것도 오지 않은 듯 ${one.gave} 응답을 줬어요`,
         ];
   const commit = cause && afterAStart.includes(one.after) ? commitBefore(one, cause) : undefined;
   return {
@@ -227,6 +228,16 @@ function neverSo(one: Case): Problem {
   };
 }
 
+/** After how many events the streams still said what they say when there are none. */
+function firstChange({ published, expected, name }: Case): number {
+  const atFirst = expected([], name) ?? undefined;
+  let count = 0;
+  const isUnchanged = (): boolean =>
+    sameData(expected(published.slice(0, count + 1), name) ?? undefined, atFirst);
+  while (count < published.length && isUnchanged()) count += 1;
+  return count;
+}
+
 /** After how many events the streams last said so, and the first since which they say something else. */
 function lastAgreed({ published, expected, name, body }: Case): {
   agreed: number | undefined;
@@ -277,6 +288,12 @@ function when({ after }: Question): Text & { subject: string } {
         en: 'After its groups had been set back to the beginning, ',
         ko: '그룹을 처음으로 되돌려 다시 읽게 한 뒤 ',
         subject: 'answer after reading again',
+      };
+    case 'rebuild':
+      return {
+        en: 'While it built its views anew, ',
+        ko: '뷰를 새로 만드는 동안 ',
+        subject: 'answer while rebuilding',
       };
     case 'late':
       return {
