@@ -201,6 +201,13 @@ export const lessons: readonly LessonEntry[] = [
         level: 'core',
         minutes: 35,
       },
+      {
+        slug: 'hand-over-the-north',
+        title: { en: 'Hand over the north', ko: '북쪽 농가 넘겨주기' },
+        kind: 'make',
+        level: 'stretch',
+        minutes: 20,
+      },
     ],
   },
   {
