@@ -4,8 +4,10 @@ export const figures = [
   'tape-and-readers',
   'service-on-the-bench',
   'sort-the-language',
+  'dawn-surge-lab',
   'three-overlays',
   'drift-tank',
+  'change-request-pinball',
   'two-hands-on-one-grade',
 ] as const;
 

@@ -110,8 +110,16 @@ export const lessons: readonly LessonEntry[] = [
   {
     slug: 'business-requirements',
     title: { en: 'Cut along the business', ko: '비즈니스를 따라 나누기' },
-    status: 'planned',
-    exercises: [],
+    status: 'ready',
+    exercises: [
+      {
+        slug: 'copy-not-call',
+        title: { en: 'Copy, not call', ko: '묻지 말고 복사본으로' },
+        kind: 'make',
+        level: 'core',
+        minutes: 25,
+      },
+    ],
   },
   {
     slug: 'communication-structures',
@@ -191,7 +199,22 @@ export const lessons: readonly LessonEntry[] = [
     slug: 'asynchronous',
     title: { en: 'Asynchronous, or not', ko: '비동기식과 동기식' },
     status: 'planned',
-    exercises: [],
+    exercises: [
+      {
+        slug: 'keep-it-sync',
+        title: { en: 'Keep it sync', ko: '동기식으로 두기' },
+        kind: 'make',
+        level: 'core',
+        minutes: 10,
+      },
+      {
+        slug: 'sync-chain',
+        title: { en: 'Sync chain', ko: '동기식 줄' },
+        kind: 'make',
+        level: 'core',
+        minutes: 25,
+      },
+    ],
   },
 ];
 

@@ -95,4 +95,23 @@ export const otherAnswers: Record<string, Record<string, OtherAnswer>> = {
     },
     transaction: { en: 'In transactions', ko: '트랜잭션으로 쓰기' },
   },
+  'asynchronous/keep-it-sync': {
+    'abort-signal': { en: 'The deadline as an AbortSignal', ko: 'AbortSignal로 정한 한도' },
+    'asks-again': { en: 'Asks again while there is time', ko: '시간이 남는 동안 다시 묻기' },
+    callbacks: {
+      en: 'One promise, whoever settles it first',
+      ko: '먼저 끝나는 쪽을 따르는 프로미스',
+    },
+  },
+  'asynchronous/sync-chain': {
+    'two-tries-with-their-own-limit': {
+      en: 'Two tries, each with half of the time',
+      ko: '시간을 나누어 두 번 시도하기',
+    },
+    'waits-between-tries': { en: 'Waits longer from try to try', ko: '시도 사이를 점점 늘리기' },
+    'who-saw-it-tries-again': {
+      en: 'Whoever lost the message tries again',
+      ko: '메시지를 잃은 곳에서만 다시 시도하기',
+    },
+  },
 };

@@ -98,6 +98,21 @@ export const organisations: readonly Term[] = [
     lesson: 'traditional-computing',
   },
   {
+    id: 'full-stack-team',
+    en: 'full-stack team',
+    ko: '풀스택 팀',
+    aliases: ['풀스택', 'full stack', 'cross-functional team'],
+    meaning: {
+      en: 'A team that has every skill its function needs, from the data to the screen.',
+      ko: '맡은 기능에 필요한 기술을 데이터부터 화면까지 모두 갖춘 팀.',
+    },
+    example: {
+      en: 'Collection reads the probes, keeps the tables and builds the driver’s tablet.',
+      ko: '집유 팀은 탐침을 읽고, 테이블을 두고, 기사의 태블릿 화면도 만듭니다.',
+    },
+    lesson: 'business-requirements',
+  },
+  {
     id: 'point-to-point-coupling',
     en: 'point-to-point coupling',
     ko: '점대점 결합',

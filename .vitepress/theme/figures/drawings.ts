@@ -24,10 +24,15 @@ export const drawings: Partial<Record<FigureName, Component>> = {
     'sort-the-language',
     () => import('./sort-the-language/SortTheLanguage.vue'),
   ),
+  'dawn-surge-lab': drawing('dawn-surge-lab', () => import('./dawn-surge-lab/DawnSurgeLab.vue')),
   'three-overlays': drawing('three-overlays', () => import('./three-overlays/ThreeOverlays.vue')),
   'drift-tank': drawing('drift-tank', () => import('./drift-tank/DriftTank.vue')),
   'two-hands-on-one-grade': drawing(
     'two-hands-on-one-grade',
     () => import('./two-hands-on-one-grade/TwoHandsOnOneGrade.vue'),
+  ),
+  'change-request-pinball': drawing(
+    'change-request-pinball',
+    () => import('./change-request-pinball/ChangeRequestPinball.vue'),
   ),
 };

@@ -3,7 +3,7 @@
 import { recordName, type Finding } from '../finding.ts';
 import { eventsOf, type HistoryEvent } from '../history.ts';
 import { finding } from '../make-finding.ts';
-import { nameOfInput, type Derived, type Input } from './derived.ts';
+import { nameOfInput, outcomesOf, type Derived, type Input } from './derived.ts';
 import { show } from './derived-values.ts';
 import { commitOver, fetchesOf } from './trail.ts';
 
@@ -32,7 +32,11 @@ export function asideRules<In, Out>(
   const wrong = puts.flatMap((put) => wronglyPut(derived, put)).slice(0, 1);
   if (wrong.length > 0) return wrong;
   const there = new Set(puts.map(({ headers }) => headers['causation-id']));
-  const missing = inputs.filter(({ event, id }) => aside.belongs(event) && !there.has(id));
+  // Of which something came that may not: that is told by the rule about it.
+  const had = new Set(outcomesOf(derived).map(({ input }) => input?.id));
+  const missing = inputs.filter(
+    ({ event, id }) => aside.belongs(event) && !there.has(id) && !had.has(id),
+  );
   const [first] = missing;
   return first === undefined ? [] : [notAside(derived, first, history)];
 }

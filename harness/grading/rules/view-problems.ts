@@ -139,17 +139,18 @@ function misreadAs(one: Case): Problem | undefined {
   };
 }
 
-/** What was so before anything was published is no news of long ago: the view has nothing. */
+/** What was so before anything was published about it is no news of long ago: the view has nothing. */
 function empty(one: Case): Problem | undefined {
   const { status, want } = one;
   const { agreed, cause } = lastAgreed(one);
-  if (want === undefined || (status !== 404 && (status !== 200 || agreed !== 0))) return undefined;
+  const hasNothing = status === 200 && agreed !== undefined && agreed === firstChange(one);
+  if (want === undefined || (status !== 404 && !hasNothing)) return undefined;
   const [en, ko] =
     status === 404
       ? ['answered with 404', '404로 응답했어요']
       : [
-          `answered with ${one.gave}, as if nothing had come`,
-          `아무것도 오지 않은 듯 ${one.gave} 응답을 줬어요`,
+          `answered with ${one.gave}, as if nothing had come about it`,
+          `그에 관해 아무것도 오지 않은 듯 ${one.gave} 응답을 줬어요`,
         ];
   const commit = cause && afterAStart.includes(one.after) ? commitBefore(one, cause) : undefined;
   return {
@@ -225,6 +226,16 @@ function neverSo(one: Case): Problem {
           ko: '응답의 상태 코드와 본문은 묻는 쪽에 무엇을 약속하나요?',
         },
   };
+}
+
+/** After how many events the streams still said what they say when there are none. */
+function firstChange({ published, expected, name }: Case): number {
+  const atFirst = expected([], name) ?? undefined;
+  let count = 0;
+  const isUnchanged = (): boolean =>
+    sameData(expected(published.slice(0, count + 1), name) ?? undefined, atFirst);
+  while (count < published.length && isUnchanged()) count += 1;
+  return count;
 }
 
 /** After how many events the streams last said so, and the first since which they say something else. */

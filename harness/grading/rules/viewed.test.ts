@@ -100,6 +100,32 @@ test('an empty answer where there is something is lost too', () => {
   expect(namesOf(viewedRules(viewed, seen))).toEqual(['LOST answer']);
 });
 
+test('so is one as if nothing had come about it, though of others much had; what came and went is stale', () => {
+  const known: ViewFold = (all, farm) => ({
+    member: all.findLast((one) => one.key === farm)?.value != null,
+  });
+  const other = { ...fedAt(0, { cows: 1 }), key: 'farm-2' };
+  const seen = history(process('quality'), ported('http.answer', route, null));
+  const asking: ViewAsking = {
+    ...{ route, name: 'farm-1', after: 'start', process: 'quality', upTo: 2, seq: 2 },
+    answer: { unreachable: false, response: { status: 200, body: { member: false } } },
+  };
+  const after = (...events: Fed[]) =>
+    namesOf(
+      viewedRules(
+        {
+          ...{ fed: events, expected: known, explainedAt: 'some-lesson#view' },
+          askings: [{ ...asking, upTo: events.length }],
+        },
+        seen,
+      ),
+    );
+  expect(after(other, fedAt(1, { cows: 8 }))).toEqual(['LOST answer']);
+  expect(after(fedAt(0, { cows: 8 }), fedAt(1, null), fedAt(2, { cows: 8 }))).toEqual([
+    'STALE answer',
+  ]);
+});
+
 test('who knows only what came since the restart has lost the rest, and the commit over it is told', () => {
   const all: ViewFold = (some) => ({ herds: some.map(({ id }) => id) });
   const commits = committed('quality', 0, 2, { topic });

@@ -1,0 +1,32 @@
+// Each try has a key of its own, so that Settlement knows none of them.
+import type { Pickup } from '#exercises/story.ts';
+import type { Ctx, HttpResponse } from '#harness/learner/ctx.ts';
+
+interface Order {
+  pickup: Pickup;
+  key: string;
+  until: number;
+}
+type Captured =
+  { status: 'captured'; payableId: string } | { status: 'refused' } | { status: 'unknown' };
+
+export async function capture(ctx: Ctx, pickup: Pickup): Promise<Captured> {
+  const until = ctx.clock.now() + 3_000;
+  const late = ctx.clock.sleep(3_000).then(() => 'late' as const);
+  for (let tries = 1; tries <= 3; tries += 1) {
+    const order: Order = { pickup, key: `${pickup.lotId}-${tries}`, until };
+    const asked = ctx.http.request('quality', 'POST /pickups', order).catch(() => undefined);
+    const answer = await Promise.race([asked, late]);
+    if (answer === 'late') break;
+    if (answer?.status === 422) return { status: 'refused' };
+    if (answer?.status === 201) {
+      return { status: 'captured', payableId: (answer.body as { payableId: string }).payableId };
+    }
+  }
+  return { status: 'unknown' };
+}
+
+export async function passOn(ctx: Ctx, next: string, order: Order): Promise<HttpResponse> {
+  if (ctx.clock.now() >= order.until) return { status: 504 };
+  return ctx.http.request(next, 'POST /pickups', order);
+}

@@ -1,0 +1,51 @@
+// Its group goes on where it was, and its memory does not.
+import type { Ctx, Running } from '#harness/learner/ctx.ts';
+
+export const farms = 'membership.farms';
+
+export interface FarmEvent {
+  farmId: string;
+  name: string;
+  cows: number;
+  holdSince: string | null;
+}
+
+export interface Gate {
+  farmId: string;
+  collect: boolean;
+  reason: 'hold' | 'not a member' | null;
+}
+
+export async function start(ctx: Ctx): Promise<Running> {
+  const members = new Map<string, FarmEvent>();
+
+  const consumer = ctx.kafka.consumer({ groupId: 'collection-gates' });
+  await consumer.connect();
+  await consumer.subscribe({ topic: farms, fromBeginning: true });
+  await consumer.run({
+    eachMessage({ message: { key, value } }) {
+      const farmId = String(key);
+      if (value === null) members.delete(farmId);
+      else members.set(farmId, JSON.parse(value.toString()) as FarmEvent);
+      return Promise.resolve();
+    },
+  });
+
+  const route = await ctx.http.serve('GET /gate/:farm', ({ params }) => {
+    const farmId = params['farm'] ?? '';
+    return { status: 200, body: gateOf(farmId, members.get(farmId)) };
+  });
+
+  return {
+    async stop() {
+      await route.stop();
+      await consumer.disconnect();
+    },
+  };
+}
+
+function gateOf(farmId: string, farm: FarmEvent | undefined): Gate {
+  if (farm === undefined) return { farmId, collect: false, reason: 'not a member' };
+  const isHeld = farm.holdSince !== null;
+  return { farmId, collect: !isHeld, reason: isHeld ? 'hold' : null };
+}
