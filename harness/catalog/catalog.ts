@@ -138,8 +138,16 @@ export const lessons: readonly LessonEntry[] = [
   {
     slug: 'conways-law',
     title: { en: 'Conway’s law', ko: '콘웨이의 법칙' },
-    status: 'planned',
-    exercises: [],
+    status: 'ready',
+    exercises: [
+      {
+        slug: 'mirror',
+        title: { en: 'The mirror', ko: '거울' },
+        kind: 'make',
+        level: 'core',
+        minutes: 35,
+      },
+    ],
   },
   {
     slug: 'traditional-computing',
@@ -192,8 +200,16 @@ export const lessons: readonly LessonEntry[] = [
   {
     slug: 'event-driven-structures',
     title: { en: 'Event-driven structures', ko: '이벤트 기반 통신 구조' },
-    status: 'planned',
-    exercises: [],
+    status: 'ready',
+    exercises: [
+      {
+        slug: 'views-from-facts',
+        title: { en: 'Views from facts', ko: '사실에서 나오는 뷰' },
+        kind: 'make',
+        level: 'core',
+        minutes: 35,
+      },
+    ],
   },
   {
     slug: 'asynchronous',

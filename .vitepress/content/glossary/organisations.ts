@@ -311,6 +311,22 @@ export const organisations: readonly Term[] = [
     lesson: 'event-driven-structures',
   },
   {
+    id: 'fold',
+    en: 'fold',
+    ko: '폴드',
+    aliases: ['reducer', '리듀서', '접기'],
+    meaning: {
+      en: 'A function from what is known and one event more to what is known then.',
+      ko: '지금까지 아는 것과 이벤트 하나를 받아, 그다음에 아는 것을 내놓는 함수.',
+    },
+    example: {
+      en: 'A passport and a grade give a passport with that grade.',
+      ko: '이력표와 등급을 받아, 그 등급이 적힌 이력표를 내놓습니다.',
+    },
+    confusedWith: 'materialised-view',
+    lesson: 'event-driven-structures',
+  },
+  {
     id: 'materialised-view',
     en: 'materialised view',
     ko: '구체화된 뷰',
