@@ -97,7 +97,15 @@ export const lessons: readonly LessonEntry[] = [
     slug: 'using-bounded-contexts',
     title: { en: 'Drawing the line', ko: '경계 긋기' },
     status: 'planned',
-    exercises: [],
+    exercises: [
+      {
+        slug: 'dolmun-acl',
+        title: { en: 'Dolmun, in our words', ko: '돌문의 말을 우리말로' },
+        kind: 'make',
+        level: 'core',
+        minutes: 30,
+      },
+    ],
   },
   {
     slug: 'business-requirements',
