@@ -97,7 +97,15 @@ export const lessons: readonly LessonEntry[] = [
     slug: 'using-bounded-contexts',
     title: { en: 'Drawing the line', ko: '경계 긋기' },
     status: 'planned',
-    exercises: [],
+    exercises: [
+      {
+        slug: 'dolmun-acl',
+        title: { en: 'Dolmun, in our words', ko: '돌문의 말을 우리말로' },
+        kind: 'make',
+        level: 'core',
+        minutes: 30,
+      },
+    ],
   },
   {
     slug: 'business-requirements',
@@ -200,6 +208,13 @@ export const lessons: readonly LessonEntry[] = [
         kind: 'make',
         level: 'core',
         minutes: 35,
+      },
+      {
+        slug: 'hand-over-the-north',
+        title: { en: 'Hand over the north', ko: '북쪽 농가 넘겨주기' },
+        kind: 'make',
+        level: 'stretch',
+        minutes: 20,
       },
     ],
   },

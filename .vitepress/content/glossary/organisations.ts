@@ -174,6 +174,22 @@ export const organisations: readonly Term[] = [
     lesson: 'one-year-later',
   },
   {
+    id: 'fencing',
+    en: 'fencing',
+    ko: '펜싱',
+    aliases: ['fencing token', 'fence', '펜싱 토큰'],
+    meaning: {
+      en: 'A mark by which writes of a former owner are left undone or refused.',
+      ko: '옛 주인의 쓰기를 그만두게 하거나 거절하는 표시.',
+    },
+    example: {
+      en: 'From offset 7 of partition 0 on, Dolmun grades and Quality does not.',
+      ko: '파티션 0에서는 오프셋 7부터 돌문이 등급을 매기고, 원유 검사는 매기지 않습니다.',
+    },
+    confusedWith: 'data-ownership',
+    lesson: 'event-driven-structures',
+  },
+  {
     id: 'conflicting-pressures',
     en: 'conflicting pressures',
     ko: '상충되는 압력',

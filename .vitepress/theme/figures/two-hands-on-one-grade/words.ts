@@ -63,6 +63,7 @@ const en = {
   down: 'Quality is down when the desk decides',
   waited: 'the desk waits {minutes} min',
   turned: 'turned away',
+  unseen: 'not played yet',
 };
 
 export type HandsWords = { [Name in keyof typeof en]: string };
@@ -87,6 +88,7 @@ const ko: HandsWords = {
   down: '이의 심사에서 결정할 때 원유 검사가 멈춰 있음',
   waited: '이의 심사가 {minutes}분 기다림',
   turned: '돌려보냄',
+  unseen: '아직 재생하지 않음',
 };
 
 export const handsWords: Record<Language, HandsWords> = { en, ko };
