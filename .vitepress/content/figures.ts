@@ -9,6 +9,8 @@ export const figures = [
   'drift-tank',
   'change-request-pinball',
   'two-hands-on-one-grade',
+  'burn-the-view',
+  'the-mirror',
 ] as const;
 
 export type FigureName = (typeof figures)[number];

@@ -97,7 +97,15 @@ export const lessons: readonly LessonEntry[] = [
     slug: 'using-bounded-contexts',
     title: { en: 'Drawing the line', ko: '경계 긋기' },
     status: 'planned',
-    exercises: [],
+    exercises: [
+      {
+        slug: 'dolmun-acl',
+        title: { en: 'Dolmun, in our words', ko: '돌문의 말을 우리말로' },
+        kind: 'make',
+        level: 'core',
+        minutes: 30,
+      },
+    ],
   },
   {
     slug: 'business-requirements',
@@ -137,8 +145,16 @@ export const lessons: readonly LessonEntry[] = [
   {
     slug: 'conways-law',
     title: { en: 'Conway’s law', ko: '콘웨이의 법칙' },
-    status: 'planned',
-    exercises: [],
+    status: 'ready',
+    exercises: [
+      {
+        slug: 'mirror',
+        title: { en: 'The mirror', ko: '거울' },
+        kind: 'make',
+        level: 'core',
+        minutes: 35,
+      },
+    ],
   },
   {
     slug: 'traditional-computing',
@@ -191,13 +207,28 @@ export const lessons: readonly LessonEntry[] = [
   {
     slug: 'event-driven-structures',
     title: { en: 'Event-driven structures', ko: '이벤트 기반 통신 구조' },
-    status: 'planned',
-    exercises: [],
+    status: 'ready',
+    exercises: [
+      {
+        slug: 'views-from-facts',
+        title: { en: 'Views from facts', ko: '사실에서 나오는 뷰' },
+        kind: 'make',
+        level: 'core',
+        minutes: 35,
+      },
+      {
+        slug: 'hand-over-the-north',
+        title: { en: 'Hand over the north', ko: '북쪽 농가 넘겨주기' },
+        kind: 'make',
+        level: 'stretch',
+        minutes: 20,
+      },
+    ],
   },
   {
     slug: 'asynchronous',
     title: { en: 'Asynchronous, or not', ko: '비동기식과 동기식' },
-    status: 'planned',
+    status: 'ready',
     exercises: [
       {
         slug: 'keep-it-sync',
@@ -212,6 +243,13 @@ export const lessons: readonly LessonEntry[] = [
         kind: 'make',
         level: 'core',
         minutes: 25,
+      },
+      {
+        slug: 'untangle',
+        title: { en: 'Untangle', ko: '얽힌 것 풀기' },
+        kind: 'make',
+        level: 'core',
+        minutes: 40,
       },
     ],
   },
