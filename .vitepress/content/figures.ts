@@ -10,6 +10,7 @@ export const figures = [
   'change-request-pinball',
   'two-hands-on-one-grade',
   'the-mirror',
+  'cut-the-milk-route',
 ] as const;
 
 export type FigureName = (typeof figures)[number];

@@ -97,7 +97,15 @@ export const lessons: readonly LessonEntry[] = [
     slug: 'using-bounded-contexts',
     title: { en: 'Drawing the line', ko: '경계 긋기' },
     status: 'planned',
-    exercises: [],
+    exercises: [
+      {
+        slug: 'context-map',
+        title: { en: 'Context map', ko: '콘텍스트 맵' },
+        kind: 'make',
+        level: 'core',
+        minutes: 30,
+      },
+    ],
   },
   {
     slug: 'business-requirements',
