@@ -47,7 +47,10 @@ export function costsOf(cuts: Cuts): CutCosts {
       said.set(key, (said.get(key) ?? new Set<string>()).add(means));
     }
   }
-  const meanings = [...said.values()].reduce((sum, all) => sum + (all.size > 1 ? all.size - 1 : 0), 0);
+  const meanings = [...said.values()].reduce(
+    (sum, all) => sum + (all.size > 1 ? all.size - 1 : 0),
+    0,
+  );
   return {
     contexts: cuts.length + 1,
     ...{ messages, touched, meanings },
@@ -70,7 +73,9 @@ export const pivotalCuts: Cuts = route.flatMap(({ isPivotal }, at) => (isPivotal
 export function cutsInTurn(random: Random): number[] {
   const order: number[] = [];
   while (order.length < mostCuts) {
-    const left = Array.from({ length: mostCuts }, (_, at) => at).filter((at) => !order.includes(at));
+    const left = Array.from({ length: mostCuts }, (_, at) => at).filter(
+      (at) => !order.includes(at),
+    );
     const best = left
       .map((at) => ({ at, total: costsOf([...order, at]).total, chance: random.next() }))
       .sort((a, b) => a.total - b.total || a.chance - b.chance)[0];
