@@ -9,6 +9,7 @@ export const figures = [
   'drift-tank',
   'change-request-pinball',
   'two-hands-on-one-grade',
+  'burn-the-view',
   'the-mirror',
   'cut-the-milk-route',
 ] as const;

@@ -96,13 +96,20 @@ export const lessons: readonly LessonEntry[] = [
   {
     slug: 'using-bounded-contexts',
     title: { en: 'Drawing the line', ko: '경계 긋기' },
-    status: 'planned',
+    status: 'ready',
     exercises: [
       {
         slug: 'context-map',
         title: { en: 'Context map', ko: '콘텍스트 맵' },
         kind: 'make',
         level: 'core',
+        minutes: 30,
+      },
+      {
+        slug: 'dolmun-acl',
+        title: { en: 'Dolmun, in our words', ko: '돌문의 말을 우리말로' },
+        kind: 'make',
+        level: 'stretch',
         minutes: 30,
       },
     ],
@@ -200,13 +207,28 @@ export const lessons: readonly LessonEntry[] = [
   {
     slug: 'event-driven-structures',
     title: { en: 'Event-driven structures', ko: '이벤트 기반 통신 구조' },
-    status: 'planned',
-    exercises: [],
+    status: 'ready',
+    exercises: [
+      {
+        slug: 'views-from-facts',
+        title: { en: 'Views from facts', ko: '사실에서 나오는 뷰' },
+        kind: 'make',
+        level: 'core',
+        minutes: 35,
+      },
+      {
+        slug: 'hand-over-the-north',
+        title: { en: 'Hand over the north', ko: '북쪽 농가 넘겨주기' },
+        kind: 'make',
+        level: 'stretch',
+        minutes: 20,
+      },
+    ],
   },
   {
     slug: 'asynchronous',
     title: { en: 'Asynchronous, or not', ko: '비동기식과 동기식' },
-    status: 'planned',
+    status: 'ready',
     exercises: [
       {
         slug: 'keep-it-sync',
@@ -221,6 +243,13 @@ export const lessons: readonly LessonEntry[] = [
         kind: 'make',
         level: 'core',
         minutes: 25,
+      },
+      {
+        slug: 'untangle',
+        title: { en: 'Untangle', ko: '얽힌 것 풀기' },
+        kind: 'make',
+        level: 'core',
+        minutes: 40,
       },
     ],
   },

@@ -86,6 +86,15 @@ export const otherAnswers: Record<string, Record<string, OtherAnswer>> = {
     frozen: { en: 'Everything frozen', ko: '모두 얼려 두기' },
     'generic-pick': { en: 'One function that picks by name', ko: '이름으로 고르는 함수 하나' },
   },
+  'using-bounded-contexts/dolmun-acl': {
+    'commits-by-hand': { en: 'Commits by hand', ko: '직접 커밋하기' },
+    'each-batch': { en: 'Translates batch by batch', ko: '배치 단위로 번역하기' },
+    'throws-and-catches': {
+      en: 'A translator that throws',
+      ko: '예외를 던지는 번역 함수',
+    },
+    transaction: { en: 'In transactions', ko: '트랜잭션으로 쓰기' },
+  },
   'asynchronous/keep-it-sync': {
     'abort-signal': { en: 'The deadline as an AbortSignal', ko: 'AbortSignal로 정한 한도' },
     'asks-again': { en: 'Asks again while there is time', ko: '시간이 남는 동안 다시 묻기' },
@@ -104,5 +113,10 @@ export const otherAnswers: Record<string, Record<string, OtherAnswer>> = {
       en: 'Whoever lost the message tries again',
       ko: '메시지를 잃은 곳에서만 다시 시도하기',
     },
+  },
+  'asynchronous/untangle': {
+    'commits-by-hand': { en: 'Commits each record by hand', ko: '레코드마다 직접 커밋하기' },
+    'each-batch': { en: 'One send for each batch', ko: '배치마다 한 번에 보내기' },
+    upcasts: { en: 'Makes version 2 of version 1 first', ko: '1판을 먼저 2판으로 바꾸기' },
   },
 };

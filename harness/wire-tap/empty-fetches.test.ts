@@ -23,6 +23,21 @@ describe('an empty Fetch', () => {
     expect([isNews('p', atEnd), isNews('q', atEnd)]).toEqual([true, true]);
   });
 
+  it('is news for each reader of a process once, though they ask for the same partition in turn', () => {
+    const { isNews } = createEmptyFetches();
+    const start: Observed = {
+      ...empty,
+      from: 0,
+      next: 0,
+      logStart: 0,
+      logEnd: 4,
+      records: [],
+      error: null,
+    };
+    expect([isNews('p', atEnd, 2), isNews('p', start, 5)]).toEqual([true, true]);
+    expect([isNews('p', atEnd, 2), isNews('p', start, 5)]).toEqual([false, false]);
+  });
+
   it('is news again once its reader has been given partitions anew', () => {
     const { isNews } = createEmptyFetches();
     isNews('p', atEnd);

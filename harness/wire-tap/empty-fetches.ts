@@ -38,16 +38,21 @@ export function emptyFetchAnswer(request: Extract<Request, { api: 'Fetch' }>): R
   return decodeResponse('Fetch', version, bytes);
 }
 
-export function createEmptyFetches(): { isNews(process: string, event: Observed): boolean } {
+export interface EmptyFetches {
+  /** @param connection two readers of one process ask for the same partition, each where it stands */
+  isNews(process: string, event: Observed, connection?: number): boolean;
+}
+
+export function createEmptyFetches(): EmptyFetches {
   const last = new Map<string, Map<string, string>>();
   return {
-    isNews(process, event) {
+    isNews(process, event, connection = 0) {
       // Who has just been given partitions is news again wherever it asks.
       if (event.type === 'assigned') last.delete(process);
       if (event.type !== 'fetch') return true;
       const positions = last.get(process) ?? new Map<string, string>();
       last.set(process, positions);
-      const partition = `${event.topic}/${event.partition}`;
+      const partition = `${connection} ${event.topic}/${event.partition}`;
       const position = `${event.from} ${event.logEnd} ${event.error ?? ''}`;
       const news = event.records.length > 0 || positions.get(partition) !== position;
       positions.set(partition, event.records.length > 0 ? '' : position);

@@ -103,7 +103,8 @@ export function createTap(options: TapOptions): Tap {
         boundaries,
         note(observed) {
           for (const event of observed) {
-            if (emptyFetches.isNews(process, event)) record({ ...event, process, connection });
+            if (!emptyFetches.isNews(process, event, connection)) continue;
+            record({ ...event, process, connection });
           }
         },
       });

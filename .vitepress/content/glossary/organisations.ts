@@ -174,6 +174,22 @@ export const organisations: readonly Term[] = [
     lesson: 'one-year-later',
   },
   {
+    id: 'fencing',
+    en: 'fencing',
+    ko: '펜싱',
+    aliases: ['fencing token', 'fence', '펜싱 토큰'],
+    meaning: {
+      en: 'A mark by which writes of a former owner are left undone or refused.',
+      ko: '옛 주인의 쓰기를 그만두게 하거나 거절하는 표시.',
+    },
+    example: {
+      en: 'From offset 7 of partition 0 on, Dolmun grades and Quality does not.',
+      ko: '파티션 0에서는 오프셋 7부터 돌문이 등급을 매기고, 원유 검사는 매기지 않습니다.',
+    },
+    confusedWith: 'data-ownership',
+    lesson: 'event-driven-structures',
+  },
+  {
     id: 'conflicting-pressures',
     en: 'conflicting pressures',
     ko: '상충되는 압력',
@@ -308,6 +324,22 @@ export const organisations: readonly Term[] = [
       en: 'The dashboard is two seconds behind the lab.',
       ko: '대시보드는 검사실보다 2초 늦습니다.',
     },
+    lesson: 'event-driven-structures',
+  },
+  {
+    id: 'fold',
+    en: 'fold',
+    ko: '폴드',
+    aliases: ['reducer', '리듀서', '접기'],
+    meaning: {
+      en: 'A function from what is known and one event more to what is known then.',
+      ko: '지금까지 아는 것과 이벤트 하나를 받아, 그다음에 아는 것을 내놓는 함수.',
+    },
+    example: {
+      en: 'A passport and a grade give a passport with that grade.',
+      ko: '이력표와 등급을 받아, 그 등급이 적힌 이력표를 내놓습니다.',
+    },
+    confusedWith: 'materialised-view',
     lesson: 'event-driven-structures',
   },
   {

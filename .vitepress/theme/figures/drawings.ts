@@ -31,6 +31,7 @@ export const drawings: Partial<Record<FigureName, Component>> = {
     'two-hands-on-one-grade',
     () => import('./two-hands-on-one-grade/TwoHandsOnOneGrade.vue'),
   ),
+  'burn-the-view': drawing('burn-the-view', () => import('./burn-the-view/BurnTheView.vue')),
   'the-mirror': drawing('the-mirror', () => import('./the-mirror/TheMirror.vue')),
   'change-request-pinball': drawing(
     'change-request-pinball',

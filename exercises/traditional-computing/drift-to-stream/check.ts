@@ -62,11 +62,29 @@ function overtaken(fed: readonly Fed[], farmId: string): string {
     .filter(([lotId, one]) => gradeIn(one).version < (newest.get(lotId) ?? 0))
     .map(
       ([lotId, one]) =>
-        `${lotId} v${newest.get(lotId)} → v${gradeIn(one).version} (${one.topic}/${one.partition}@${one.offset})`,
+        `${lotId} v${newest.get(lotId)}${isWithdrawn(fed, lotId, newest.get(lotId)) ? ' (withdrawn)' : ''} → v${gradeIn(one).version} (${one.topic}/${one.partition}@${one.offset})`,
     )
     .slice(0, 3)
     .join(', ');
 }
+
+function isWithdrawn(fed: readonly Fed[], lotId: string, version: number | undefined): boolean {
+  return fed
+    .map(gradeIn)
+    .some((one) => one.lotId === lotId && one.version === version && one.grade === null);
+}
+
+/** Versions are compared, and a withdrawal takes the lot's away, so that whatever comes next is news. */
+const forgetful: ViewFold = (fed, farmId) => {
+  const latest = new Map<string, LotGrade>();
+  for (const grade of fed.map(gradeIn)) {
+    const known = latest.get(grade.lotId);
+    if (known !== undefined && grade.version <= known.version) continue;
+    if (grade.grade === null) latest.delete(grade.lotId);
+    else latest.set(grade.lotId, grade);
+  }
+  return bonusOf(farmId, latest.values());
+};
 
 /** What a sum has that is added to at every A. */
 const addedUp =
@@ -98,6 +116,17 @@ const added: Omit<Misread, 'fold'> = {
 const misreads: readonly Misread[] = [
   { ...added, fold: addedUp(false) },
   { ...added, fold: addedUp(true) },
+  {
+    ...{ code: 'STALE', subject: 'forgotten withdrawal', fold: forgetful },
+    says: (fed, farmId) => ({
+      en: `So it would be if a lot were forgotten with its withdrawal, and the next event of it taken for news: ${overtaken(fed, farmId)}.`,
+      ko: `철회될 때 그 로트를 아예 잊고, 다음에 온 이벤트를 새 소식으로 여기면 이렇게 돼요: ${overtaken(fed, farmId)}.`,
+    }),
+    asks: {
+      en: 'What did your view still know of the lot when the older event came?',
+      ko: '더 오래된 이벤트가 왔을 때, 여러분의 뷰는 그 로트에 대해 무엇을 아직 알고 있었나요?',
+    },
+  },
   {
     ...{ code: 'STALE', subject: 'older version', asks: asksOfOld },
     fold: foldBy(() => true),

@@ -124,7 +124,7 @@ export async function pressTheButton(
       throw new Interruption(threw(stage, collection, 'capture', call.error));
     facts.presses.push({
       ...{ step, trouble, pickup, waited, from, after: stage.history.length },
-      told: call.settled ? ((call.result ?? {})) : undefined,
+      told: call.settled ? (call.result ?? {}) : undefined,
       payables: [...payables.values()]
         .filter(({ lotId }) => lotId === pickup.lotId)
         .map(({ payableId }) => payableId),

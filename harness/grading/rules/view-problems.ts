@@ -289,6 +289,12 @@ function when({ after }: Question): Text & { subject: string } {
         ko: '그룹을 처음으로 되돌려 다시 읽게 한 뒤 ',
         subject: 'answer after reading again',
       };
+    case 'rebuild':
+      return {
+        en: 'While it built its views anew, ',
+        ko: '뷰를 새로 만드는 동안 ',
+        subject: 'answer while rebuilding',
+      };
     case 'late':
       return {
         en: 'Begun anew on another machine, with nothing kept: ',

@@ -20,7 +20,7 @@ export interface ViewAsking {
   name: string;
   answer: HttpAnswer;
   /** What was done last before it was asked. */
-  after: 'start' | 'feed' | 'down' | 'restart' | 'rewind' | 'sweep' | 'late';
+  after: 'start' | 'feed' | 'down' | 'restart' | 'rewind' | 'sweep' | 'late' | 'rebuild';
   /** The process that was asked. */
   process: string;
   /** So many events had been published. */

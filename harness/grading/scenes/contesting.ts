@@ -193,6 +193,8 @@ export async function contestGrades(
   await measure(refused);
   const refusing = stage.refuse({ api: 'Produce', process: desk.process }, refusal);
   await postOne(clerk.learner, contest.decided(refused, 'A'), 'send refused');
+  // Who answers before it has sent is sending just now.
+  await untilSilent(stage, clerk.learner, () => false);
   refusing.release();
   await look();
   await work();

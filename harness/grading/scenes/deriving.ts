@@ -4,6 +4,7 @@
 import { eventsOf, type HistoryEvent } from '../history.ts';
 import type { Finding } from '../finding.ts';
 import type { Asking } from '../rules/answered.ts';
+import type { Aside } from '../rules/aside.ts';
 import type { Stopped } from '../rules/committed.ts';
 import type { Derived, Input } from '../rules/derived.ts';
 import { settle } from '../settle.ts';
@@ -35,8 +36,12 @@ export interface DerivingSpec<In, Out>
   first: readonly Given<In>[];
   /** What each round of the sweep brings: always as many, to the same partitions. */
   round(): readonly Given<In>[];
-  /** The route by which it is asked, in which `:lot` stands for what is asked about. */
-  route: string;
+  /** The route by which it is asked, in which `:lot` stands for what is asked about; where it answers anybody. */
+  route?: string;
+  /** Where events go of which nothing else may come. */
+  aside?: Pick<Aside<In>, 'topic' | 'belongs'>;
+  /** An event's value, where that is not its JSON. */
+  text?(event: In): string;
   /** The rules that hold at each step. */
   rules: readonly ((facts: DerivingFacts<In>, history: readonly HistoryEvent[]) => Finding[])[];
 }
@@ -81,7 +86,7 @@ export async function deriveUnderCrashes<In, Out>(
     const places = await stage.produce(
       from,
       inputs.map(({ event, id, partition }) => ({
-        ...{ key: about(event), value: JSON.stringify(event), partition },
+        ...{ key: about(event), value: spec.text?.(event) ?? JSON.stringify(event), partition },
         headers: { 'event-id': id },
       })),
     );
@@ -93,12 +98,15 @@ export async function deriveUnderCrashes<In, Out>(
   function done(): boolean {
     if (!wasBrought(stage, process, from, facts.inputs)) return false;
     for (const event of eventsOf(stage.history.slice(looked), 'produce', process)) {
-      if (event.topic !== to || event.outcome !== 'acknowledged') continue;
+      const isThere = event.topic === to || event.topic === spec.aside?.topic;
+      if (!isThere || event.outcome !== 'acknowledged') continue;
       for (const { headers } of event.records) causes.add(headers['causation-id']);
     }
     looked = stage.history.length;
     return facts.inputs.every(
-      ({ event, id }) => spec.expected(event) === undefined || causes.has(id),
+      ({ event, id }) =>
+        causes.has(id) ||
+        (spec.expected(event) === undefined && spec.aside?.belongs(event) !== true),
     );
   }
 
@@ -108,10 +116,11 @@ export async function deriveUnderCrashes<In, Out>(
   }
 
   async function ask(names: readonly string[], afterRestart: boolean): Promise<void> {
-    if (!serves(stage.history)) return;
+    const { route } = spec;
+    if (route === undefined || !serves(stage.history)) return;
     const learner = await stage.learner(process);
     for (const name of names) {
-      const question = { route: spec.route, name, log: facts.log, afterRestart };
+      const question = { route, name, log: facts.log, afterRestart };
       facts.askings.push(await askFor(stage, learner, question));
     }
   }
@@ -141,12 +150,13 @@ export async function deriveUnderCrashes<In, Out>(
 
   /** Where it was killed before it could send, it is asked before it can do so after all. */
   async function startOver(killed: Boundary | undefined): Promise<LiveService> {
+    const { route } = spec;
     const beforeSend = killed?.api === 'Produce' && killed.side === 'before';
-    if (!beforeSend || isAsked || !serves(stage.history))
+    if (route === undefined || !beforeSend || isAsked || !serves(stage.history))
       return startAgain(stage, { ...spec, done });
     isAsked = true;
     const names = inRound();
-    const again = { ...spec, done, names, log: () => stage.log(to) };
+    const again = { ...spec, route, done, names, log: () => stage.log(to) };
     const { live, askings } = await startAndAsk(stage, again);
     facts.askings.push(...askings);
     return live;

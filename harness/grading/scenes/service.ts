@@ -4,6 +4,9 @@ import { settle } from '../settle.ts';
 import { ctx, type Call, type Learner, type Stage } from '../stage.ts';
 import { onlyRests, quietMs, watchSilence } from './quiet.ts';
 
+/** So many rests of its client between two tries are skipped: several rounds of kafkajs's own retries. */
+const mostRests = 24;
+
 export interface ServiceSpec {
   /** The process it runs in. */
   process: string;
@@ -39,7 +42,8 @@ export async function untilStarted(
 
 /**
  * Waits until the condition is met and it has read everything; or until nothing more can come of it, or
- * the process is gone. What its client retries after a handler that threw is retried at once.
+ * the process is gone. What its client retries after a handler that threw is retried at once, and not for ever:
+ * what has failed so often at the same record fails the next time too.
  */
 export async function untilDone(
   stage: Stage,
@@ -47,11 +51,14 @@ export async function untilDone(
   met: () => boolean,
 ): Promise<void> {
   let over = false;
+  let rests = 0;
   await watchSilence(stage, learner, {
     over: () => over || (met() && caughtUp(stage.history, learner.name)),
     async seen({ open, still, ms }) {
-      over = still || ms >= quietMs;
-      if (open !== undefined && onlyRests(open)) await learner.skipRest();
+      over = still || ms >= quietMs || rests >= mostRests;
+      if (over || open === undefined || !onlyRests(open)) return;
+      rests += 1;
+      await learner.skipRest();
     },
   });
 }

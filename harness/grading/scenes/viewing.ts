@@ -6,8 +6,9 @@ import type { HistoryEvent } from '../history.ts';
 import type { Finding } from '../finding.ts';
 import type { Viewed, ViewAsking } from '../rules/viewed.ts';
 import { settle } from '../settle.ts';
-import type { Stage } from '../stage.ts';
+import type { HttpAnswer, Stage } from '../stage.ts';
 import { publishEvents, type Fed, type ViewEvent } from './fed.ts';
+import { untilSilent } from './quiet.ts';
 import {
   callStart,
   untilDone,
@@ -34,6 +35,8 @@ export type ViewingStep =
   | { do: 'rewind' }
   /** It is killed at one boundary after another; each round brings as many events to the same partitions. */
   | { do: 'sweep'; round(): readonly ViewEvent[] }
+  /** It is told to build its view anew, and asked while nothing of these topics reaches it. */
+  | { do: 'rebuild'; route: string; withheld: readonly string[] }
   /** It is killed, and starts under another name: nothing of what it kept (`ctx.store`) is there. */
   | { do: 'late'; process: string };
 
@@ -53,10 +56,21 @@ export interface ViewingFacts {
   /** In the order in which it was published. */
   fed: Fed[];
   askings: ViewAsking[];
+  /** Where it was told to build its view anew. */
+  rebuilt?: Rebuilt;
   killed: readonly Boundary[];
   notReached: readonly Planned[];
   /** Whether everything was tried that there was to try. */
   complete: boolean;
+}
+
+export interface Rebuilt {
+  route: string;
+  answer: HttpAnswer;
+  /** The event of the answer. */
+  seq: number;
+  /** Whether everything was read once more afterwards. */
+  isReread: boolean;
 }
 
 /**
@@ -116,6 +130,18 @@ export async function viewUnderFaults(stage: Stage, spec: ViewingSpec): Promise<
         await live.learner.kill();
         await rewindAll(stage, process, facts.fed);
         return again();
+      case 'rebuild': {
+        const withheld = step.withheld.map((topic) => stage.withhold({ topic, process }));
+        const answer = await live.learner.request(step.route);
+        const { seq = 0 } = stage.history.at(-1) ?? {};
+        await untilSilent(stage, live.learner, () => false);
+        await ask('rebuild');
+        for (const { release } of withheld) release();
+        const isReread = (): boolean => wasBroughtSince(stage.history, process, seq, facts.fed);
+        await untilDone(stage, live, isReread);
+        facts.rebuilt = { route: step.route, answer, seq, isReread: isReread() };
+        return live;
+      }
       case 'late':
         await live.learner.kill();
         ({ process } = step);
@@ -161,6 +187,25 @@ export async function viewUnderFaults(stage: Stage, spec: ViewingSpec): Promise<
   await settle(stage, live.learner, live.starting.handle('stop'), 'stop');
   facts.complete = true;
   return facts;
+}
+
+/** Whether all of these were brought to the process after this event of the run (its `seq`). */
+function wasBroughtSince(
+  history: readonly HistoryEvent[],
+  process: string,
+  seq: number,
+  fed: readonly Fed[],
+): boolean {
+  const left = new Set(
+    fed.map(({ topic, partition, offset }) => `${topic}/${partition}@${offset}`),
+  );
+  for (const event of eventsOf(history, 'fetch', process)) {
+    if (event.seq < seq) continue;
+    for (const { offset } of event.records) {
+      left.delete(`${event.topic}/${event.partition}@${offset ?? '?'}`);
+    }
+  }
+  return left.size === 0;
 }
 
 /** Sets every group that the process last read by back to the beginning of what was published. */

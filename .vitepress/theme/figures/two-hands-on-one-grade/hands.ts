@@ -32,6 +32,8 @@ export const premium: Readonly<Record<Letter, number>> = { A: 30_000, B: 15_000,
 
 /** So many minutes somebody keeps the lock: the file is read, thought about, and written. */
 export const lockMinutes = 3;
+/** So long Quality is down, from the moment at which the desk decides. */
+export const downMinutes = 2;
 export const lastMinute = 12;
 export const mostSkew = 6;
 
@@ -49,9 +51,13 @@ export interface Act {
   wanted: number;
   /** What stands in its stamp. */
   stamp: number;
-  became: 'kept' | 'overwritten' | 'no row' | 'older stamp' | 'turned away' | 'held';
-  /** The grade that a reader sees from here on; `undefined`: none yet. */
+  became: 'kept' | 'overwritten' | 'no row' | 'older stamp' | 'turned away' | 'held' | 'behind';
+  /** The grade that a reader sees of it; `undefined`: none yet. */
   shown: Letter | undefined;
+  /** From when: later than it is done where somebody who is down has to derive it. */
+  shownFrom: number;
+  /** What a reader saw before. */
+  before: Letter | undefined;
   /** Whose statements can no longer be read anywhere from here on. */
   gone: readonly ActName[];
 }
@@ -97,9 +103,18 @@ export function actsOf(settings: Settings): Act[] {
     if (became === 'kept' && isEarly && settings.design !== 'stamps' && row === undefined) {
       became = 'held';
     }
+    const back = settings.at.decided + downMinutes;
+    const isBehind =
+      settings.design === 'facts' &&
+      settings.isQualityDown &&
+      at >= settings.at.decided &&
+      at < back;
+    if (isBehind && became === 'kept') became = 'behind';
     const isRow = settings.design === 'row' || settings.design === 'lock';
     const shown = isRow || settings.design === 'stamps' ? row && grades[row.name] : derived(said);
-    acts.push({ name, at, wanted, stamp, became, shown, gone: [...gone] });
+    const before = acts.at(-1)?.shown;
+    const shownFrom = isBehind ? back : at;
+    acts.push({ name, at, wanted, stamp, became, shown, shownFrom, before, gone: [...gone] });
   }
   return acts;
 }

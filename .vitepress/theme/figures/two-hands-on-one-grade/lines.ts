@@ -45,7 +45,7 @@ export function lineOf(act: Act, settings: Settings, at: number): Line {
     ko: `${clock(act.at)} ${actTitles[name].ko}${waited.ko}: ${letter}${stamped.ko}.`,
   };
   const then = consequence(act);
-  const isBad = became !== 'kept' && became !== 'held';
+  const isBad = became !== 'kept' && became !== 'held' && became !== 'behind';
   return {
     at,
     says: { en: `${head.en} ${then.en}`, ko: `${head.ko} ${then.ko}` },
@@ -77,6 +77,11 @@ function consequence(act: Act): Text {
         en: 'Quality does not answer. The clerk is to come again.',
         ko: '원유 검사가 응답하지 않아요. 직원은 다시 와야 해요.',
       };
+    case 'behind':
+      return {
+        en: `It is on its stream. Quality is down and derives nothing: a reader sees ${act.before ?? 'no grade'} until ${clock(act.shownFrom)}, and ${shown} from then on.`,
+        ko: `스트림에는 있어요. 원유 검사가 멈춰 있어서 이끌어 내는 것이 없어요. 읽는 쪽에는 ${clock(act.shownFrom)}까지 ${act.before ?? '등급 없음'}, 그 뒤로 ${shown}.`,
+      };
     case 'held':
       return {
         en: 'No result yet: the decision waits, and is kept.',
@@ -96,6 +101,16 @@ export function outcomeLine(settings: Settings, at: number): Line {
   const { grade, gone, short } = outcomeOf(settings);
   const isRight = grade === rightGrade;
   const paid = grade === undefined ? 0 : premium[grade];
+  const isLucky =
+    settings.design === 'stamps' &&
+    isRight &&
+    outcomeOf({ ...settings, skew: 0 }).grade !== rightGrade;
+  const luck: Text = isLucky
+    ? {
+        en: ' It is right by luck: with a right clock the lab’s B would have been the later stamp.',
+        ko: ' 운이 좋아서 맞았어요. 시계가 정확했다면 검사실의 B가 더 늦은 시각이에요.',
+      }
+    : { en: '', ko: '' };
   const lost: Text =
     gone.length === 0
       ? {
@@ -110,8 +125,8 @@ export function outcomeLine(settings: Settings, at: number): Line {
     at,
     says: isRight
       ? {
-          en: `What is left: ${grade}, as the rule has it. ${lost.en}`,
-          ko: `남은 등급: ${grade}. 규칙대로예요. ${lost.ko}`,
+          en: `What is left: ${grade}, as the rule has it.${luck.en} ${lost.en}`,
+          ko: `남은 등급: ${grade}. 규칙대로예요.${luck.ko} ${lost.ko}`,
         }
       : {
           en: `What is left: ${grade ?? 'nothing'}; the rule says ${rightGrade}. The farm gets ${won(paid)} won, ${won(short)} too little. ${lost.en}`,

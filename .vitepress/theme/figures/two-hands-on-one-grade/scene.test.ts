@@ -61,6 +61,23 @@ describe('two hands on one grade', () => {
     expect(left('facts', { isQualityDown: true })).toMatchObject({ grade: 'A', gone: [] });
   });
 
+  it('shows a decision late where Quality is down and has to derive the grade', () => {
+    const acts = actsOf({ ...usualSettings, design: 'facts', isQualityDown: true });
+    expect(acts[1]).toMatchObject({
+      ...{ name: 'decided', at: 4, became: 'behind', before: 'C', shown: 'A', shownFrom: 6 },
+    });
+    const up = actsOf({ ...usualSettings, design: 'facts' });
+    expect(up[1]).toMatchObject({ became: 'kept', shown: 'A', shownFrom: 4 });
+  });
+
+  it('says that a right grade by a wrong clock was luck', () => {
+    const hands = createScene(7);
+    hands.move({ do: 'design', design: 'stamps' });
+    expect(toRest(hands).at(-1)?.says.en).toContain('right by luck');
+    hands.move({ do: 'skew', minutes: 0 });
+    expect(toRest(hands).at(-1)?.says.en).toContain('the rule says A');
+  });
+
   it('holds a decision that comes before its result where it is a fact, and loses it where it is a row', () => {
     const at = { measured: 4, decided: 1, corrected: 7 };
     const of = (design: Design) => actsOf({ ...usualSettings, design, at })[0];

@@ -12,8 +12,8 @@ export const does: Text = {
 
 export const guess: Guess = {
   question: {
-    en: 'One row holds the grade, and both write it. The lab measures C at 10:01, the desk grants A at 10:04, the lab corrects itself to B at 10:07. What is left?',
-    ko: '등급은 한 행에 있고 둘 다 거기에 씁니다. 10:01에 검사실이 C로 재고, 10:04에 이의 심사가 A를 주고, 10:07에 검사실이 B로 정정합니다. 무엇이 남을까요?',
+    en: 'One row holds the grade, and both write it. The lab measures C, the desk grants A, the lab corrects itself to B. What is left?',
+    ko: '등급은 한 행에 있고 둘 다 거기에 씁니다. 검사실이 C로 재고, 이의 심사가 A를 주고, 검사실이 B로 정정합니다. 무엇이 남을까요?',
   },
   choices: [
     { en: 'A: a decision is not a measurement', ko: 'A. 결정은 측정이 아니니까' },
@@ -63,6 +63,7 @@ const en = {
   down: 'Quality is down when the desk decides',
   waited: 'the desk waits {minutes} min',
   turned: 'turned away',
+  unseen: 'not played yet',
 };
 
 export type HandsWords = { [Name in keyof typeof en]: string };
@@ -87,6 +88,7 @@ const ko: HandsWords = {
   down: '이의 심사에서 결정할 때 원유 검사가 멈춰 있음',
   waited: '이의 심사가 {minutes}분 기다림',
   turned: '돌려보냄',
+  unseen: '아직 재생하지 않음',
 };
 
 export const handsWords: Record<Language, HandsWords> = { en, ko };
