@@ -95,6 +95,31 @@ export const otherAnswers: Record<string, Record<string, OtherAnswer>> = {
     },
     transaction: { en: 'In transactions', ko: '트랜잭션으로 쓰기' },
   },
+  'one-year-later/one-writer': {
+    'each-batch-in-a-transaction': {
+      en: 'A batch and its offsets in one transaction',
+      ko: '배치와 오프셋을 트랜잭션 하나에',
+    },
+    'one-row-a-lot': { en: 'One row a lot, commits by hand', ko: '로트마다 한 행, 직접 커밋하기' },
+    'reads-everything-again': {
+      en: 'Reads everything at each start',
+      ko: '시작할 때마다 모두 읽기',
+    },
+    'two-groups': { en: 'A consumer for each stream', ko: '스트림마다 컨슈머 하나' },
+  },
+  'event-driven-structures/views-from-facts': {
+    'a-reader-for-each-view': { en: 'A reader for each view', ko: '뷰마다 리더 하나' },
+    'on-its-own-disk': { en: 'Views on its own disk', ko: '제 디스크에 둔 뷰' },
+    switch: { en: 'Copies, then changes the copy', ko: '복사한 다음 사본을 바꾸기' },
+  },
+  'event-driven-structures/hand-over-the-north': {
+    'begins-at-the-offset': {
+      en: 'Puts the group at the agreed offsets',
+      ko: '그룹을 합의한 오프셋에 두고 시작하기',
+    },
+    'commits-by-hand': { en: 'Commits each record by hand', ko: '레코드마다 직접 커밋하기' },
+    'each-batch': { en: 'One send for each batch', ko: '배치마다 한 번에 보내기' },
+  },
   'asynchronous/keep-it-sync': {
     'abort-signal': { en: 'The deadline as an AbortSignal', ko: 'AbortSignal로 정한 한도' },
     'asks-again': { en: 'Asks again while there is time', ko: '시간이 남는 동안 다시 묻기' },
