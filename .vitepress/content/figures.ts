@@ -11,6 +11,7 @@ export const figures = [
   'two-hands-on-one-grade',
   'burn-the-view',
   'the-mirror',
+  'cut-the-milk-route',
 ] as const;
 
 export type FigureName = (typeof figures)[number];

@@ -96,13 +96,20 @@ export const lessons: readonly LessonEntry[] = [
   {
     slug: 'using-bounded-contexts',
     title: { en: 'Drawing the line', ko: '경계 긋기' },
-    status: 'planned',
+    status: 'ready',
     exercises: [
+      {
+        slug: 'context-map',
+        title: { en: 'Context map', ko: '콘텍스트 맵' },
+        kind: 'make',
+        level: 'core',
+        minutes: 30,
+      },
       {
         slug: 'dolmun-acl',
         title: { en: 'Dolmun, in our words', ko: '돌문의 말을 우리말로' },
         kind: 'make',
-        level: 'core',
+        level: 'stretch',
         minutes: 30,
       },
     ],
@@ -118,6 +125,13 @@ export const lessons: readonly LessonEntry[] = [
         kind: 'make',
         level: 'core',
         minutes: 25,
+      },
+      {
+        slug: 'antibiotic-hold',
+        title: { en: 'Antibiotic hold', ko: '항생제 보류' },
+        kind: 'make',
+        level: 'stretch',
+        minutes: 20,
       },
     ],
   },

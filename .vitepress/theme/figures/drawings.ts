@@ -37,4 +37,8 @@ export const drawings: Partial<Record<FigureName, Component>> = {
     'change-request-pinball',
     () => import('./change-request-pinball/ChangeRequestPinball.vue'),
   ),
+  'cut-the-milk-route': drawing(
+    'cut-the-milk-route',
+    () => import('./cut-the-milk-route/CutTheMilkRoute.vue'),
+  ),
 };

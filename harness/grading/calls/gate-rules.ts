@@ -39,18 +39,29 @@ function heldIn({ outcome, answer }: HistoryEventOf<'port'>): boolean[] {
   return status === 200 && typeof body?.held === 'boolean' ? [body.held] : [];
 }
 
-export function gateRules({ questions }: GateFacts, history: readonly HistoryEvent[]): Finding[] {
+export function gateRules(
+  { questions, complete }: GateFacts,
+  history: readonly HistoryEvent[],
+): Finding[] {
   for (const one of questions) {
     const found = wrongIn(one, history);
     if (found !== undefined) return [found];
   }
-  return [];
+  // Right every time, and by luck where nobody was asked.
+  const lucky = complete
+    ? questions.find((one) => one.got === true && askedIn(one, history).requests.length === 0)
+    : undefined;
+  return lucky === undefined ? [] : [letInUnasked(lucky, aboutOf(lucky, []))];
 }
+
+const aboutOf = ({ step }: Question, evidence: number[]): About => ({
+  ...{ subject: step, evidence, firstBad: evidence.at(-1) ?? null },
+});
 
 function wrongIn(one: Question, history: readonly HistoryEvent[]): Finding | undefined {
   const { requests, arrived, told } = askedIn(one, history);
   const evidence = [...requests, ...arrived].map(({ seq }) => seq).sort((a, b) => a - b);
-  const about = { subject: one.step, evidence, firstBad: evidence.at(-1) ?? null };
+  const about = aboutOf(one, evidence);
   if (!one.waited.settled || one.waited.waitedMs > deadlineMs) return waitsTooLong(one, about);
   if (typeof one.got !== 'boolean') return noBoolean(one, about);
   if (one.got) {
@@ -112,10 +123,15 @@ function noBoolean(one: Question, about: About): Finding {
 function letInUnasked(one: Question, about: About): Finding {
   return finding({
     ...{ ...about, code: 'STALE', where: one.record },
-    says: {
-      en: `${one.tanker} was let in after its hold, and Quality was not asked. What the gate knew was older than the hold.`,
-      ko: `보류된 뒤인데 원유 검사에 묻지 않고 ${one.tanker}를 들여보냈어요. 입구가 알던 것은 보류보다 오래된 내용이었어요.`,
-    },
+    says: one.held
+      ? {
+          en: `${one.tanker} was let in after its hold, and Quality was not asked. What the gate knew was older than the hold.`,
+          ko: `보류된 뒤인데 원유 검사에 묻지 않고 ${one.tanker}를 들여보냈어요. 입구가 알던 것은 보류보다 오래된 내용이었어요.`,
+        }
+      : {
+          en: `${one.tanker} was let in, and Quality was not asked. It was not held, as it happens.`,
+          ko: `원유 검사에 묻지 않고 ${one.tanker}를 들여보냈어요. 이번에는 마침 보류되지 않은 차였어요.`,
+        },
     asks: {
       en: 'How old may what you answer from be, when a silo is at stake?',
       ko: '사일로 하나가 걸린 대답이라면, 근거로 삼은 내용이 얼마나 오래되어도 괜찮을까요?',

@@ -50,6 +50,8 @@ export interface Question {
 
 export interface GateFacts {
   questions: Question[];
+  /** Whether everything was asked that there was to ask. */
+  complete: boolean;
 }
 
 /** Slower than a second, nobody has to wait for; by two, the driver has an answer. */
@@ -74,7 +76,7 @@ export async function askAtTheGate(
   isWrong: (facts: GateFacts, history: readonly HistoryEvent[]) => boolean,
 ): Promise<GateFacts> {
   const [gate, board] = await Promise.all([stage.learner('gate'), stage.learner('board')]);
-  const facts: GateFacts = { questions: [] };
+  const facts: GateFacts = { questions: [], complete: false };
   const holds = new Map<string, boolean>();
   const records = new Map<string, string>();
   let fate: Fate = 'answered';
@@ -181,11 +183,17 @@ export async function askAtTheGate(
   const steps: (() => Promise<boolean>)[] = [
     ...[() => plain(false), () => plain(true), () => changed(true), () => changed(false), onTheWay],
     ...(['slow', ...doubts] as const).map((of) => () => ask(nextTanker(), of)),
-    // After all that, it answers as before; what, only the seed knows.
-    ...Array.from({ length: 4 }, () => () => plain(stage.random.next() < 0.5, 'at the end')),
+    // After all that, it answers as before; which is held, only the seed knows.
+    ...shuffled([true, true, false, false], stage).map((held) => () => plain(held, 'at the end')),
   ];
   for (const step of steps) {
-    if (await step()) break;
+    if (await step()) return facts;
   }
+  facts.complete = true;
   return facts;
+}
+
+function shuffled<T>(list: readonly T[], { random }: Stage): T[] {
+  const left = [...list];
+  return list.flatMap(() => left.splice(random.whole(0, left.length - 1), 1));
 }
