@@ -126,6 +126,13 @@ export const lessons: readonly LessonEntry[] = [
         level: 'core',
         minutes: 25,
       },
+      {
+        slug: 'antibiotic-hold',
+        title: { en: 'Antibiotic hold', ko: '항생제 보류' },
+        kind: 'make',
+        level: 'stretch',
+        minutes: 20,
+      },
     ],
   },
   {

@@ -15,18 +15,22 @@ export interface LotGrades {
   again(lot: number, version: number): ViewEvent;
 }
 
-/** @param of so many farms and partitions, among which the lots go round */
-export function openLotGrades(of: { farms: number; partitions: number }): LotGrades {
+/**
+ * @param of so many farms and partitions, among which the lots go round; `base` is what is added to their numbers where
+ * they are named
+ */
+export function openLotGrades(of: { farms: number; partitions: number; base: number }): LotGrades {
   const published = new Map<number, ViewEvent[]>();
   return {
     next(lot, grade) {
       const before = published.get(lot) ?? [];
       const version = before.length + 1;
       const value: LotGrade = {
-        ...{ lotId: `lot-${lot}`, farmId: `farm-${((lot - 1) % of.farms) + 1}`, grade, version },
+        ...{ lotId: `lot-${of.base + lot}`, grade, version },
+        farmId: `farm-${of.base + ((lot - 1) % of.farms) + 1}`,
       };
       const event: ViewEvent = {
-        ...{ topic: 'quality.grades', key: value.lotId, value, id: `lot-${lot}-v${version}` },
+        ...{ topic: 'quality.grades', key: value.lotId, value, id: `${value.lotId}-v${version}` },
         partition: lot % of.partitions,
       };
       published.set(lot, [...before, event]);

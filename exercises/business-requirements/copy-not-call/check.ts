@@ -106,11 +106,14 @@ export default defineCheck<ViewingFacts>({
 
   async scenario(stage) {
     let events = 0;
+    // Other farms in every run.
     let farms = 0;
+    const base = 3 * stage.random.whole(0, 60);
+    const idOf = (farm: number): string => `farm-${base + farm}`;
     const publish = (farm: number, said: Pick<FarmEvent, 'holdSince'> | null): ViewEvent => ({
-      ...{ topic, key: `farm-${farm}`, id: `farm-event-${++events}`, partition: farm % 3 },
+      ...{ topic, key: idOf(farm), id: `farm-event-${++events}`, partition: farm % 3 },
       value: said && {
-        ...{ farmId: `farm-${farm}`, name: `Farm ${farm}`, cows: stage.random.whole(8, 90) },
+        ...{ farmId: idOf(farm), name: `Farm ${base + farm}`, cows: stage.random.whole(8, 90) },
         ...said,
       },
     });

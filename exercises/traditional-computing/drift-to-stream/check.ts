@@ -197,7 +197,9 @@ export default defineCheck<ViewingFacts>({
   stubGets: 'CRASHED',
 
   async scenario(stage) {
-    const { next, again } = openLotGrades({ farms, partitions: 3 });
+    // Other lots and farms in every run.
+    const base = 3 * stage.random.whole(0, 60);
+    const { next, again } = openLotGrades({ farms, partitions: 3, base });
     const any = () => stage.random.pick<'A' | 'B' | 'C'>(['A', 'B', 'C']);
     let lots = 0;
     const fresh = (grade: LotGrade['grade']): ViewEvent => next(++lots, grade);
@@ -206,18 +208,21 @@ export default defineCheck<ViewingFacts>({
     const opened = settlement.call('openSettlement', [ctx]);
     await settle(stage, settlement, opened, 'openSettlement');
 
-    // Two of each farm, the first of them worth something.
+    // Two of each farm. The first farm has two that count, of which one is left alone; the second has a B.
     const dawn = Array.from({ length: 2 * farms }, (_, index) =>
-      fresh(index < farms ? 'A' : any()),
+      fresh(index <= farms ? 'A' : index === farms + 1 ? 'B' : any()),
     );
     const eight = Array.from({ length: 8 }, (_, index) => next(9, index % 2 === 0 ? 'C' : 'A'));
     const [tenth, eleventh] = [next(9, 'A'), next(9, 'C')];
-    const [older, newer] = [fresh('A'), next(lots, 'B')];
+    const [older, newer] = [fresh('A'), next(lots, 'C')];
 
     let round = 0;
     return viewUnderFaults(stage, {
       ...{ process: service, start: 'start', route: 'GET /bonus/:farm', expected, rules: [rule] },
-      names: () => [...Array.from({ length: farms }, (_, index) => `farm-${index + 1}`), 'farm-99'],
+      names: () => [
+        ...Array.from({ length: farms }, (_, index) => `farm-${base + index + 1}`),
+        'farm-999',
+      ],
       // Changed and changed back; many versions, the last but one late; a first version behind the second.
       first: [
         ...dawn,
