@@ -8,6 +8,24 @@ export interface OtherAnswer extends Text {
 }
 
 export const otherAnswers: Record<string, Record<string, OtherAnswer>> = {
+  'communication-structures/who-talks-to-whom': {
+    classes: { en: 'A sheet for each structure, as a class', ko: '구조마다 시트 하나인 클래스' },
+    maps: { en: 'Edges in maps, by their names', ko: '간선을 이름으로 Map에 담기' },
+    'one-pass-each': { en: 'Each structure by itself', ko: '구조를 하나씩 따로 구하기' },
+  },
+  'conways-law/mirror': {
+    'pairs-of-links': { en: 'Chooses the links first', ko: '바꿀 링크부터 고르기' },
+    'strings-and-sets': {
+      en: 'Pairs as text, change by change',
+      ko: '쌍을 문자열로, 변경을 하나씩',
+    },
+    timeline: { en: 'A timeline of teams for each service', ko: '서비스마다 팀의 시간표' },
+  },
+  'using-bounded-contexts/context-map': {
+    'by-topic': { en: 'Links written topic by topic', ko: '토픽별로 적은 링크' },
+    'other-names': { en: 'Other names and another order', ko: '다른 이름과 다른 순서' },
+    'other-patterns': { en: 'Other patterns', ko: '다른 패턴' },
+  },
   'before-dawn/hello-milk': {
     class: { en: 'The reader as a class', ko: '클래스로 만든 리더' },
     'commits-by-hand': { en: 'Commits by hand', ko: '직접 커밋하기' },
