@@ -220,7 +220,7 @@ export default defineCheck<Facts>({
       await stage.until({
         what: { en: `the grades of ${name}`, ko: `${name} 서비스의 등급` },
         met: () => met() || !learner.alive,
-        limitMs: 4_000,
+        limitMs: 15_000,
       });
     };
 
