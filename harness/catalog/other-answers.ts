@@ -162,4 +162,44 @@ export const otherAnswers: Record<string, Record<string, OtherAnswer>> = {
     'each-batch': { en: 'One send for each batch', ko: '배치마다 한 번에 보내기' },
     upcasts: { en: 'Makes version 2 of version 1 first', ko: '1판을 먼저 2판으로 바꾸기' },
   },
+  'business-requirements/copy-not-call': {
+    'batches-and-commits-by-hand': {
+      en: 'Batches, each record committed by hand',
+      ko: '배치로 읽고 레코드마다 직접 커밋하기',
+    },
+    'every-event-kept': {
+      en: 'Keeps every event, looks when asked',
+      ko: '모든 이벤트를 두고 물을 때 찾기',
+    },
+    'in-the-store': { en: 'Keeps farms in its own store', ko: '농가를 자기 저장소에 두기' },
+    'only-what-it-needs': { en: 'Keeps one word a farm', ko: '농가마다 한 낱말만 두기' },
+  },
+  'business-requirements/antibiotic-hold': {
+    'in-its-store': { en: 'Keeps farms in its own store', ko: '농가를 자기 저장소에 두기' },
+    'set-of-holds': { en: 'A set of farms on hold', ko: '보류된 농가의 집합' },
+    'without-the-library': {
+      en: 'Without the shared library',
+      ko: '공유 라이브러리 없이',
+    },
+  },
+  'traditional-computing/drift-detective': {
+    loops: { en: 'Objects and loops', ko: '객체와 반복문' },
+    sets: { en: 'Sets and their differences', ko: '집합과 그 차이' },
+    'sorted-merge': { en: 'Sorts both, walks through them', ko: '둘 다 정렬해 나란히 훑기' },
+  },
+  'traditional-computing/drift-to-stream': {
+    'class-that-sets-its-group-back': {
+      en: 'A class that sets its group back',
+      ko: '그룹을 되돌리는 클래스',
+    },
+    'farm-by-farm-in-batches': {
+      en: 'A row for each farm, in batches',
+      ko: '농가마다 한 행, 배치 단위로',
+    },
+    'in-the-store': { en: 'The newest of each lot in the store', ko: '로트의 최신 것을 저장소에' },
+    'sorts-when-asked': {
+      en: 'Keeps every event, looks when asked',
+      ko: '모든 이벤트를 두고 물을 때 찾기',
+    },
+  },
 };
