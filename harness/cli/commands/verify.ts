@@ -7,6 +7,7 @@ import { brokerKind, exercisesNamed, readOptions, UsageError, wholeNumber } from
 import { renderOptions } from '../render-options.ts';
 import { exitCodes, type Shell } from '../shell.ts';
 import { seedsUpTo } from '../verify/answers.ts';
+import type { Depth } from '../verify/answers-step.ts';
 import { inLanes } from '../verify/lanes.ts';
 import type { Where } from '../verify/places.ts';
 import { soak } from '../verify/soak.ts';
@@ -31,16 +32,17 @@ export async function verify(shell: Shell): Promise<number> {
   }
   const kind = brokerKind(values.broker);
   const isComplete = values.complete === true;
+  function depthOf(): Depth {
+    // Who names exercises, places or seeds wants them as they are named.
+    const isNamed = positionals.length > 0 || values['same-on'] !== undefined;
+    if (isComplete || isNamed || values.seeds !== undefined) return 'whole';
+    return values.only === 'answers' ? 'each' : 'kinds';
+  }
   const wanted = {
     of: positionals.length === 0 ? exercises : positionals.flatMap(exercisesNamed),
     seeds: seedsUpTo(wholeNumber('seeds', values.seeds) ?? (isComplete ? completeSeeds : 1)),
     on: [...new Set([kind, ...sameOn(values['same-on'])])],
-    // Who names exercises, places or seeds wants them as they are named.
-    isWhole:
-      isComplete ||
-      positionals.length > 0 ||
-      values['same-on'] !== undefined ||
-      values.seeds !== undefined,
+    depth: depthOf(),
   };
   const steps = stepsOf(shell, wanted, isComplete);
   const chosen = steps.filter(({ id, isExtra }) =>

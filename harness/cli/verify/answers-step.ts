@@ -9,31 +9,37 @@ import { openPlaces, type Where } from './places.ts';
 import type { StepResult } from './steps.ts';
 import { verdictSchema } from './verdict-schema.ts';
 
+/**
+ * `whole`: every answer, in each place. `each`: every answer in the first place, and in the others those of the first
+ * rank: what goes wrong in one place only does so by its kind. `kinds`: without further wrong answers
+ * with a code that a first one gets, so that a build server is done in time.
+ */
+export type Depth = 'whole' | 'each' | 'kinds';
+
 /** Which answers are graded, how often, and where; a verdict must be the same everywhere. */
 export interface AnswersWanted {
   of: readonly Exercise[];
   seeds: readonly number[];
   /** Every answer is graded in the first of them. */
   on: readonly Where[];
-  /**
-   * Whether every answer is graded in each place. Otherwise those that are right are, and the first wrong one of
-   * each code: what goes wrong in one place only does so by its kind, and the whole takes three times as long.
-   */
-  isWhole: boolean;
+  depth: Depth;
 }
 
 export async function answersStep(
   shell: Shell,
-  { of, seeds, on, isWhole }: AnswersWanted,
+  { of, seeds, on, depth }: AnswersWanted,
 ): Promise<StepResult> {
   const problemWith = verdictSchema(shell.root);
   const results: AnswerResult[] = [];
+  const all = await answerCases(shell.root, of);
+  const chosen = depth === 'kinds' ? all.filter(({ rank }) => rank !== 'further') : all;
+  const leftOut = all.length - chosen.length;
   const { places, close } = await openPlaces(shell, on);
   try {
     if (places === undefined) return { passed: 0, failed: 1, output: '' };
     if (places.length > 1) shell.print(placesRow(places.map(({ name }) => name)));
-    for (const one of await answerCases(shell.root, of)) {
-      const there = isWhole || one.standsForItsKind ? places : places.slice(0, 1);
+    for (const one of chosen) {
+      const there = depth === 'whole' || one.rank === 'first' ? places : places.slice(0, 1);
       const result = await gradeCase(shell.root, there, one, seeds, problemWith);
       printRow(shell, result);
       results.push(result);
@@ -51,6 +57,14 @@ export async function answersStep(
       ko: `  답 ${results.length}개, ${where}에서 판정 ${verdicts}번, 뒤바뀜 ${flips}번`,
     }[shell.language],
   );
+  if (leftOut > 0) {
+    shell.print(
+      {
+        en: `  ${leftOut} more wrong answers get codes that were tried; npm run verify -- --only answers grades them too`,
+        ko: `  이미 시험한 코드를 받는 틀린 답 ${leftOut}개가 더 있어요. npm run verify -- --only answers로 모두 채점해요`,
+      }[shell.language],
+    );
+  }
   return {
     passed: results.length - failed.length,
     failed: failed.length,

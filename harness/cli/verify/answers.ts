@@ -14,8 +14,11 @@ export interface AnswerCase {
   kind: 'worked' | 'stub' | 'reference' | 'alternative' | 'wrong';
   /** `pass`, or the code of the first finding. */
   wanted: string;
-  /** It is right, or the first wrong answer of its exercise that gets its code. */
-  standsForItsKind: boolean;
+  /**
+   * `first`: what ships, the reference, and the first wrong answer of its exercise that gets its code. `other`: an
+   * alternative. `further`: another wrong answer with a code that a first one gets.
+   */
+  rank: 'first' | 'other' | 'further';
 }
 
 /** Somewhere that answers are graded. */
@@ -45,20 +48,19 @@ export async function answerCases(
   of: readonly Exercise[] = exercises,
 ): Promise<AnswerCase[]> {
   const perExercise = await Promise.all(
-    of.map(async (exercise) => withKinds(await casesOf(root, exercise))),
+    of.map(async (exercise) => ranked(await casesOf(root, exercise))),
   );
   return perExercise.flat();
 }
 
-type Case = Omit<AnswerCase, 'standsForItsKind'>;
+type Case = Omit<AnswerCase, 'rank'>;
 
-function withKinds(cases: readonly Case[]): AnswerCase[] {
-  return cases.map((one) => ({
-    ...one,
-    standsForItsKind:
-      one.kind !== 'wrong' ||
-      cases.find(({ kind, wanted }) => kind === 'wrong' && wanted === one.wanted) === one,
-  }));
+function ranked(cases: readonly Case[]): AnswerCase[] {
+  return cases.map((one) => {
+    const first = cases.find(({ kind, wanted }) => kind === 'wrong' && wanted === one.wanted);
+    if (one.kind === 'alternative') return { ...one, rank: 'other' };
+    return { ...one, rank: one.kind !== 'wrong' || first === one ? 'first' : 'further' };
+  });
 }
 
 async function casesOf(root: string, exercise: Exercise): Promise<Case[]> {

@@ -28,7 +28,7 @@ export function stepsOf(shell: Shell, wanted: AnswersWanted, isComplete: boolean
     const { ok, output } = await runTool(root, args);
     return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, output: ok ? '' : output };
   };
-  const { seeds, on, isWhole } = wanted;
+  const { seeds, on, depth } = wanted;
   const where = on.join(', ');
   return [
     {
@@ -71,12 +71,14 @@ export function stepsOf(shell: Shell, wanted: AnswersWanted, isComplete: boolean
     {
       id: 'answers',
       name: {
-        en: isWhole
-          ? `answers on ${where}, ${seeds.length} seed(s)`
-          : `answers on ${on[0]}; right ones, and one a code, on ${where}`,
-        ko: isWhole
-          ? `${where}에서 답 채점, 시드 ${seeds.length}개`
-          : `${on[0]}에서 답 채점. 맞는 답과 코드마다 하나는 ${where}에서`,
+        en:
+          depth === 'whole'
+            ? `answers on ${where}, ${seeds.length} seed(s)`
+            : `answers on ${on[0]}; one a code on ${where}`,
+        ko:
+          depth === 'whole'
+            ? `${where}에서 답 채점, 시드 ${seeds.length}개`
+            : `${on[0]}에서 답 채점. 코드마다 하나는 ${where}에서`,
       },
       run: () => answersStep(shell, wanted),
     },
