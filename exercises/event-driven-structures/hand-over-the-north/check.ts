@@ -205,8 +205,8 @@ export default defineCheck<Facts>({
       await settle(stage, learner, call, start);
       return { learner, call };
     }
-    /** Until the owner has graded what is its own. */
-    const done = async (name: string): Promise<void> => {
+    /** Until the owner has graded what is its own. Gives whether it has. */
+    const done = async (name: string): Promise<boolean> => {
       const learner = await stage.learner(name);
       const met = (): boolean => {
         const lots = new Set(gradedIn(stage.history).map(({ key }) => key));
@@ -220,8 +220,9 @@ export default defineCheck<Facts>({
       await stage.until({
         what: { en: `the grades of ${name}`, ko: `${name} 서비스의 등급` },
         met: () => met() || !learner.alive,
-        limitMs: 15_000,
+        limitMs: 5_000,
       });
+      return met();
     };
 
     await feed(5, 4, 3);
@@ -234,7 +235,13 @@ export default defineCheck<Facts>({
     await done('dolmun');
     await stall.expire();
     stall.release();
-    await done('quality');
+    if (!(await done('quality'))) {
+      // A client whose commit was refused now and then gives up for good. Then somebody starts its service again.
+      await quality.learner.kill();
+      await stage.restart('quality');
+      quality = await open('quality', 'retire');
+      await done('quality');
+    }
     if (rule(facts, stage.history).length > 0) return facts;
     // Both are killed where it hurts, and started again.
     for (const name of ['dolmun', 'quality'] as const) {
