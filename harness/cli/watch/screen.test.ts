@@ -148,7 +148,7 @@ describe('the list', () => {
   });
 
   it('has its lessons’ names where there is room for all', () => {
-    const lines = draw(after(begun(), ...keys('l')).state);
+    const lines = draw(after(begun(), ...keys('l')).state, { height: 80 });
     expect(lines[0]).toBe('Before dawn');
     expect(lines).toContain('Why event-driven');
     expect(lines.find((line) => line.startsWith('▸'))).toContain('hello-milk');
