@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
+import { exercises } from '../../harness/catalog/catalog.ts';
 import {
   readProgressFile,
   writeProgressFile,
@@ -51,7 +52,8 @@ describe('collect', () => {
     const rows = page.locator('.roster-row');
     await expect.poll(() => rows.count()).toBe(2);
     const kim = await rows.filter({ hasText: 'Kim' }).innerText();
-    expect(kim).toContain('1/4');
+    const core = exercises.filter(({ kind, level }) => kind === 'make' && level === 'core').length;
+    expect(kim).toContain(`1/${core}`);
     expect(await rows.filter({ hasText: '=1+1' }).innerText()).toMatch(/first-tape\s*LOST/);
     const notes = await page.locator('.collect-note').allInnerTexts();
     expect(notes.join('\n')).toMatch(
