@@ -11,7 +11,7 @@ import {
   type Measured,
 } from '#harness/grading/contexts/handed.ts';
 import { matrixOf, standsStill } from '#harness/grading/contexts/matrix.ts';
-import { inTurn } from '#harness/grading/rules/contexts/case.ts';
+import { inTurn } from '#harness/grading/rules/in-turn.ts';
 import { brokeAfterRename, receivedInVain } from '#harness/grading/rules/contexts/coupled.ts';
 import {
   declaredBadly,

@@ -11,6 +11,7 @@ import { committed } from '#harness/grading/rules/committed.ts';
 import { derivedRules } from '#harness/grading/rules/derived-rules.ts';
 import { toldRules } from '#harness/grading/rules/told.ts';
 import { dividedGroup } from '#harness/grading/rules/divided-group.ts';
+import { inTurn } from '#harness/grading/rules/in-turn.ts';
 import { ownStore } from '#harness/grading/rules/own-store.ts';
 import { serves } from '#harness/grading/scenes/asking.ts';
 import {
@@ -115,13 +116,7 @@ const orDivided =
 const atEachStep = [graded, keptApart, answered, told].map(orDivided);
 
 /** One thing is wrong at a time: what was lost by one task is lost by the next for the same reason. */
-const firstWrong: Rule = (facts, history) => {
-  for (const rule of [...atEachStep, stoppedCleanly, notServed]) {
-    const found = rule(facts, history);
-    if (found.length > 0) return found;
-  }
-  return [];
-};
+const firstWrong = inTurn(...atEachStep, stoppedCleanly, notServed);
 
 export default defineCheck<Facts>({
   exports: ['start'],

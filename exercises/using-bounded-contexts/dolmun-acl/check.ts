@@ -14,6 +14,7 @@ import {
   type DerivingFacts,
   type Given,
 } from '#harness/grading/scenes/deriving.ts';
+import { inTurn } from '#harness/grading/rules/in-turn.ts';
 import { sweepNotes } from '#harness/grading/scenes/sweep-notes.ts';
 
 type Facts = DerivingFacts<Bottle>;
@@ -53,15 +54,6 @@ const stoppedCleanly: Rule = ({ stopped }, history) =>
   stopped === null ? [] : committed(stopped, history);
 
 /** One thing is wrong at a time. */
-const inTurn =
-  (...rules: Rule[]): Rule =>
-  (facts, history) => {
-    for (const rule of rules) {
-      const found = rule(facts, history);
-      if (found.length > 0) return found;
-    }
-    return [];
-  };
 const atEachStep = inTurn(ours, putAside, translated);
 
 export default defineCheck<Facts>({

@@ -16,14 +16,3 @@ export interface Case {
 }
 
 export type CaseRule = (one: Case) => Finding[];
-
-/** The findings of the first rule that has any: what comes after it may follow from it. */
-export function inTurn(...rules: readonly ContextRule[]): ContextRule {
-  return (facts, history) => {
-    for (const rule of rules) {
-      const findings = rule(facts, history);
-      if (findings.length > 0) return findings;
-    }
-    return [];
-  };
-}

@@ -3,7 +3,7 @@ import type { Measured } from '../../contexts/handed.ts';
 import { factsOf, handed, published, quality, settlement } from '../../testing/contexts.ts';
 import { namesOf, theOne } from '../../testing/findings.ts';
 import { harnessDid, history } from '../../testing/history.ts';
-import { inTurn } from './case.ts';
+import { inTurn } from '../in-turn.ts';
 import { brokeAfterRename, receivedInVain } from './coupled.ts';
 import { declaredBadly, neverNeeded, undeclared } from './declared.ts';
 import { noteLeaked, pickupChanged } from './leaked.ts';
