@@ -36,7 +36,8 @@ export async function startSite(root: string, env: NodeJS.ProcessEnv): Promise<S
       process.platform === 'win32' ? `\\\\.\\pipe\\milk-run-${name}` : join(folder, name);
     const child = fork(program, [root, path], {
       cwd: root,
-      env,
+      // The page of a workbook is the dev server's, whatever a shell says of everything else.
+      env: { ...env, NODE_ENV: 'development' },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       execArgv: ['--disable-warning=ExperimentalWarning'],
     });

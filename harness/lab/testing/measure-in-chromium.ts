@@ -1,7 +1,6 @@
 // The figures of a client on the practice broker in a worker of a real Chromium.
 import { chromium } from 'playwright';
-import { build } from 'vite';
-import { labConfig } from '../build/config.ts';
+import { buildLab } from '../build/build-lab.ts';
 import { chromiumOptions } from './chromium.ts';
 import type { ClientFigures } from './client-figures.ts';
 import { serveLab } from './serve-lab.ts';
@@ -11,7 +10,7 @@ export async function measureClientInChromium(
   outDir: string,
   rounds: number,
 ): Promise<ClientFigures[]> {
-  await build(labConfig(outDir, ['testing/client-worker']));
+  await buildLab(outDir, ['testing/client-worker']);
   const served = await serveLab(outDir);
   const browser = await chromium.launch(chromiumOptions());
   try {
