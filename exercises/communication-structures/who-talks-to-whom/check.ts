@@ -44,14 +44,14 @@ function toSort(
 }
 
 /** Some symptoms of each kind. */
-function toDiagnose(random: Random, { item, expected }: Case<Sorted>): Case<Diagnosed>[] {
+function toDiagnose(random: Random, { item, title, expected }: Case<Sorted>): Case<Diagnosed>[] {
   const { structures: seen, org } = expected;
   const symptoms = symptomsOf(seen, org);
   return (['missing', 'stopped', 'surprised'] as const).flatMap((what) => {
     const those = symptoms.filter((one) => one.what === what);
     const from = those.length === 0 ? 0 : random.whole(0, those.length - 1);
     return [...those.slice(from), ...those.slice(0, from)].slice(0, 6).map((symptom) => ({
-      ...{ item, args: [symptom, seen, org] },
+      ...{ item, ...(title ? { title } : {}), args: [symptom, seen, org] },
       expected: { symptom, seen, org, right: diagnosesOf(symptom, seen, org) },
     }));
   });
@@ -114,7 +114,8 @@ export default defineCheck<Facts>({
     const misjudged = wrongCase(diagnosed, diagnosedWrongly, remembering)?.one;
     if (misjudged !== undefined) {
       const { symptom, seen, org } = misjudged.expected;
-      noteHanded(stage, misjudged, [...symptomLines(symptom, seen), ...orgLines(org)]);
+      const teams = symptom.what === 'surprised' ? orgLines(org) : [];
+      noteHanded(stage, misjudged, [...symptomLines(symptom, seen), ...teams]);
     }
     return { sorted, diagnosed };
   },

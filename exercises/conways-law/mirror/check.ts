@@ -53,10 +53,10 @@ function isWrong<Expected>(
   stage: Stage,
   tried: readonly Tried<Expected>[],
   judge: Judge<Expected>,
-  lines: (expected: Expected) => readonly Text[],
+  lines: (one: Tried<Expected>) => readonly Text[],
 ): boolean {
   const wrong = wrongCase(tried, judge, remembering)?.one;
-  if (wrong !== undefined) noteHanded(stage, wrong, lines(wrong.expected));
+  if (wrong !== undefined) noteHanded(stage, wrong, lines(wrong));
   return wrong !== undefined;
 }
 
@@ -129,7 +129,8 @@ export default defineCheck<Facts>({
     facts.rerouted = await tryFunction(stage, desk, 'reroute', topologies);
     const [first] = facts.rerouted;
     if (first === undefined) return facts;
-    if (isWrong(stage, facts.rerouted, reroutedWrongly, topologyLines)) return facts;
+    if (isWrong(stage, facts.rerouted, reroutedWrongly, ({ expected }) => topologyLines(expected)))
+      return facts;
     await deployed(stage, first.expected, 'before');
     // Judged just now: it has links.
     const { links } = first.got as Topology;
