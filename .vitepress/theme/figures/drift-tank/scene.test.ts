@@ -53,7 +53,7 @@ describe.each([usualSeed, 21])('with seed %i', (seed) => {
     expect(lines[0]?.says.en).toBe(
       'Rows: 2,400,000 (48 h a run), from now on. A run takes longer than the time between two, so T is 48 h. Expected: 57% instead of 37%.',
     );
-    expect(settingText('en', 'every', picture.settings)).toBe('24 h wanted; a run takes 48 h');
+    expect(settingText('en', 'every', picture.settings)).toBe('24 h, in fact 48 h');
     expect(settingText('en', 'every', usualSettings)).toBe('24 h');
   });
 
