@@ -2,11 +2,11 @@
 // what time it is, and says what is to be sent and closed. It has no sockets, no clock and no chance of
 // its own, so the same requests at the same times get the same answers, byte for byte.
 import { ProtocolError } from '../protocol/errors.ts';
-import { FrameSplitter, withSize } from '../protocol/frames.ts';
+import { FrameSplitter } from '../protocol/frames.ts';
 import {
   type ApiName,
   decodeRequest,
-  encodeResponse,
+  encodeSizedResponse,
   peekRequestHeader,
   type ResponseInput,
 } from '../protocol/messages.ts';
@@ -106,8 +106,8 @@ export function createPracticeBroker(options: PracticeBrokerOptions): PracticeBr
         if (!use()) return;
         next();
         // The pair of API and body is right by this function's type, which TypeScript cannot follow.
-        const frame = encodeResponse({ ...asked, body } as unknown as ResponseInput);
-        effects.push({ type: 'send', connection: connection.id, bytes: withSize(frame) });
+        const bytes = encodeSizedResponse({ ...asked, body } as unknown as ResponseInput);
+        effects.push({ type: 'send', connection: connection.id, bytes });
       },
       skip() {
         if (use()) next();

@@ -96,7 +96,12 @@ export class FrameSplitter {
 /** The frame with its size before it, ready for a socket. */
 export function withSize(frame: Uint8Array): Uint8Array {
   const bytes = new Uint8Array(PREFIX + frame.length);
-  new DataView(bytes.buffer).setInt32(0, frame.length);
   bytes.set(frame, PREFIX);
+  return writeSize(bytes);
+}
+
+/** Writes the size of a frame into the 4 bytes before it, which are the first of these. */
+export function writeSize(bytes: Uint8Array): Uint8Array {
+  new DataView(bytes.buffer, bytes.byteOffset).setInt32(0, bytes.length - PREFIX);
   return bytes;
 }

@@ -6,6 +6,7 @@ import { Writer } from './bytes/writer.ts';
 import type { Api } from './declaration/api.ts';
 import type { Decoded, Encodable } from './declaration/fields.ts';
 import { type Context, ProtocolError } from './errors.ts';
+import { writeSize } from './frames.ts';
 import { readHeaderStart, responseHeaderHasTags, skipTags, writeRequestHeader } from './headers.ts';
 
 export type ApiName = keyof typeof apis;
@@ -124,13 +125,23 @@ export function decodeResponse<N extends ApiName>(
 
 /** Writes a response. Throws ProtocolError for an unknown version or a value that does not fit. */
 export function encodeResponse(response: ResponseInput): Uint8Array {
+  return writeResponse(response, false).finish();
+}
+
+/** As `encodeResponse`, with the size before it, ready for a socket: what is large is copied once less. */
+export function encodeSizedResponse(response: ResponseInput): Uint8Array {
+  return writeSize(writeResponse(response, true).finish());
+}
+
+function writeResponse(response: ResponseInput, hasSize: boolean): Writer {
   const { api, version, correlationId, body } = response;
   const { context, codec, isFlexible } = lookUp(api, 'response', version);
   const writer = new Writer(context);
+  if (hasSize) writer.int32(0);
   writer.int32(correlationId);
   if (responseHeaderHasTags(apiKey(api), isFlexible)) writer.unsignedVarint(0);
   codec.write(writer, body);
-  return writer.finish();
+  return writer;
 }
 
 function lookUp(name: ApiName, direction: 'request' | 'response', version: number) {
