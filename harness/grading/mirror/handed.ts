@@ -9,7 +9,7 @@ export function orgLines({ teams, owners, talks }: Org): Text[] {
       ko: `팀: ${name} 팀의 상사는 ${director}`,
     })),
     ...owners.map(({ service, team, since }) => ({
-      en: `owner: ${service} is ${team}’s from day ${since} on`,
+      en: `owner: ${service}, team ${team} from day ${since} on`,
       ko: `담당: ${since}일째부터 ${service} 서비스는 ${team} 팀`,
     })),
     ...talks.map(({ teams: [one, other], day }) => ({
@@ -28,7 +28,7 @@ export const needLines = (needs: readonly Need[]): Text[] =>
 export function topologyLines({ teams, talks, origins, links }: Topology): Text[] {
   return [
     ...Object.entries(teams).map(([service, team]) => ({
-      en: `service: ${service} is ${team}’s`,
+      en: `service: ${service}, of team ${team}`,
       ko: `서비스: ${service} 서비스는 ${team} 팀`,
     })),
     ...talks.map(([one, other]) => ({
@@ -36,7 +36,7 @@ export function topologyLines({ teams, talks, origins, links }: Topology): Text[
       ko: `대화: ${one} 팀과 ${other} 팀`,
     })),
     ...Object.entries(origins).map(([facts, service]) => ({
-      en: `origin: ${facts} are ${service}’s by itself`,
+      en: `origin: ${facts} begin at ${service}`,
       ko: `출처: ${facts} 사실은 ${service} 서비스의 것`,
     })),
     ...links.map(({ from, to, facts }) => ({

@@ -100,6 +100,7 @@ export function createScene(seed: number): Scene<SurgePicture, SurgeMove> {
     },
     picture: () => picture,
     isAtRest: isOver,
+    settingOf: (move) => (move.do === 'set' ? 'settings' : undefined),
     advance(until) {
       let lines: Line[] = [];
       const before = sim.done;
