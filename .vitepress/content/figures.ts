@@ -12,6 +12,7 @@ export const figures = [
   'burn-the-view',
   'the-mirror',
   'cut-the-milk-route',
+  'tug-board',
 ] as const;
 
 export type FigureName = (typeof figures)[number];

@@ -107,7 +107,7 @@ export const lessons: readonly LessonEntry[] = [
       },
       {
         slug: 'dolmun-acl',
-        title: { en: 'Dolmun, in our words', ko: '돌문의 말을 우리말로' },
+        title: { en: 'Dolmun, in our words', ko: '돌문의 말을 조합의 말로' },
         kind: 'make',
         level: 'stretch',
         minutes: 30,

@@ -135,6 +135,7 @@ function childEnvironment(): NodeJS.ProcessEnv {
   const pass = ['PATH', 'HOME', 'LANG', 'LC_ALL', 'TZ', 'TMPDIR', 'TEMP', 'TMP', 'SYSTEMROOT'];
   return {
     NODE_COMPILE_CACHE: compiled,
+    NODE_COMPILE_CACHE_PORTABLE: '1',
     ...Object.fromEntries(
       pass.flatMap((name) => {
         const value = process.env[name];

@@ -96,7 +96,16 @@ export class FrameSplitter {
 /** The frame with its size before it, ready for a socket. */
 export function withSize(frame: Uint8Array): Uint8Array {
   const bytes = new Uint8Array(PREFIX + frame.length);
-  new DataView(bytes.buffer).setInt32(0, frame.length);
   bytes.set(frame, PREFIX);
+  writeSize(bytes, bytes.length);
   return bytes;
+}
+
+/**
+ * Writes a frame's size where room was left for it.
+ * @param start the room, and what comes after it
+ * @param length of all, the room too
+ */
+export function writeSize(start: Uint8Array, length: number): void {
+  new DataView(start.buffer, start.byteOffset).setInt32(0, length - PREFIX);
 }

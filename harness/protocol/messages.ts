@@ -6,6 +6,7 @@ import { Writer } from './bytes/writer.ts';
 import type { Api } from './declaration/api.ts';
 import type { Decoded, Encodable } from './declaration/fields.ts';
 import { type Context, ProtocolError } from './errors.ts';
+import { writeSize } from './frames.ts';
 import { readHeaderStart, responseHeaderHasTags, skipTags, writeRequestHeader } from './headers.ts';
 
 export type ApiName = keyof typeof apis;
@@ -124,13 +125,34 @@ export function decodeResponse<N extends ApiName>(
 
 /** Writes a response. Throws ProtocolError for an unknown version or a value that does not fit. */
 export function encodeResponse(response: ResponseInput): Uint8Array {
+  return writeResponse(response).finish();
+}
+
+/**
+ * As `encodeResponse`, with the size before it, ready for a socket. What is large in it comes as a part of its own, as
+ * it was given and not copied: it must not change as long as the parts are used.
+ */
+export function encodeForSocket(response: ResponseInput): Uint8Array[] {
+  const writer = writeResponse(response, LARGE);
+  const parts = writer.finishParts();
+  const [first] = parts;
+  if (first !== undefined) writeSize(first, writer.position);
+  return parts;
+}
+
+/** From so many bytes on, a further part costs less than to copy them. */
+const LARGE = 32_768;
+
+/** @param forSocket room for the size is left before it, and what has so many bytes is not copied */
+function writeResponse(response: ResponseInput, forSocket?: number): Writer {
   const { api, version, correlationId, body } = response;
   const { context, codec, isFlexible } = lookUp(api, 'response', version);
-  const writer = new Writer(context);
+  const writer = new Writer(context, undefined, forSocket);
+  if (forSocket !== undefined) writer.int32(0);
   writer.int32(correlationId);
   if (responseHeaderHasTags(apiKey(api), isFlexible)) writer.unsignedVarint(0);
   codec.write(writer, body);
-  return writer.finish();
+  return writer;
 }
 
 function lookUp(name: ApiName, direction: 'request' | 'response', version: number) {

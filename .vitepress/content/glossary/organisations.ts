@@ -205,6 +205,54 @@ export const organisations: readonly Term[] = [
     lesson: 'conflicting-pressures',
   },
   {
+    id: 'utilisation',
+    en: 'utilisation',
+    ko: '가동률',
+    aliases: ['load', '부하', '사용률', 'utilization'],
+    meaning: {
+      en: 'The share of the time in which something that serves one after the other is at work.',
+      ko: '차례로 처리하는 것이 일하고 있는 시간의 비율.',
+    },
+    example: {
+      en: 'With the month-end report the store is at work 90% of the time, and a read waits six times as long as at 60%.',
+      ko: '월말 보고서가 돌면 저장소는 시간의 90퍼센트를 일하고, 읽기는 60퍼센트일 때보다 여섯 배 오래 기다립니다.',
+    },
+    confusedWith: 'lag',
+    lesson: 'conflicting-pressures',
+  },
+  {
+    id: 'read-replica',
+    en: 'read replica',
+    ko: '읽기 전용 복제본',
+    aliases: ['replica', '복제본', '리드 레플리카'],
+    meaning: {
+      en: 'A second copy of a whole database, kept by the database itself and only read from.',
+      ko: '데이터베이스가 스스로 맞추어 두고, 읽기에만 쓰는 데이터베이스 전체의 사본.',
+    },
+    example: {
+      en: 'The report stops delaying dispatch, and still breaks when a column is renamed.',
+      ko: '보고서가 배차를 늦추지 않게 되지만, 열 이름이 바뀌면 여전히 깨집니다.',
+    },
+    confusedWith: 'materialised-view',
+    lesson: 'conflicting-pressures',
+  },
+  {
+    id: 'data-warehouse',
+    en: 'data warehouse',
+    ko: '데이터 웨어하우스',
+    aliases: ['warehouse', '데이터 창고', 'DW'],
+    meaning: {
+      en: 'One store into which many others are copied, so that reports can be made of all of them.',
+      ko: '여러 저장소를 복사해 모아 두고 거기에서 보고서를 만드는 저장소.',
+    },
+    example: {
+      en: 'Every night the month’s pickups go there; accounting asks them what it likes.',
+      ko: '밤마다 그달의 집유 기록이 여기로 옮겨지고, 회계는 마음대로 조회합니다.',
+    },
+    confusedWith: 'single-source-of-truth',
+    lesson: 'conflicting-pressures',
+  },
+  {
     id: 'synchronous',
     en: 'synchronous',
     ko: '동기식',

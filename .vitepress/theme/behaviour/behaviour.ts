@@ -28,7 +28,7 @@ export function compareBehaviour(
   const both = new Set([...(wanted ?? [])].filter((one) => own?.has(one)));
   const all = [
     ...recordSections(mine, reference, again),
-    ...groupSections(mine, reference, both),
+    ...groupSections(mine, reference, again, both),
     ...clientSections(mine, reference, both),
   ];
   const differs = ({ rows }: Section): boolean => rows.some((row) => row.differs);

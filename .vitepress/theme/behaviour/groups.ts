@@ -24,18 +24,26 @@ interface Group {
   committed: Map<string, number>;
 }
 
-/** @param both names of the processes that both runs came to start */
+/**
+ * @param again a second run of the reference: a commit that was under way when one of the two ended is no difference
+ * @param both names of the processes that both runs came to start
+ */
 export function groupSections(
   mine: readonly HistoryEvent[],
   reference: readonly HistoryEvent[],
+  again: readonly HistoryEvent[],
   both: ReadonlySet<string>,
 ): Section[] {
   const pairs = pairGroups([...groupsIn(mine).values()], [...groupsIn(reference).values()]);
+  const repeated = groupsIn(again);
   return pairs.flatMap(([got, want]): Section[] => {
     const members = [...(got?.members ?? []), ...(want?.members ?? [])];
     if (!members.some((member) => both.has(member))) return [];
     const title = titleOf(want ?? got);
-    return [{ kind: 'groups', title, rows: rowsOf(got, want, both), leftOut: 0 }];
+    const isDecided = (place: string): boolean =>
+      want === undefined ||
+      reached(place, want)?.distance === reached(place, repeated.get(want.id))?.distance;
+    return [{ kind: 'groups', title, rows: rowsOf(got, want, both, isDecided), leftOut: 0 }];
   });
 }
 
@@ -70,6 +78,7 @@ function rowsOf(
   mine: Group | undefined,
   reference: Group | undefined,
   both: ReadonlySet<string>,
+  isDecided: (place: string) => boolean,
 ): Row[] {
   const members = (group: Group | undefined): string | null =>
     group === undefined
@@ -100,14 +109,19 @@ function rowsOf(
       : [factRow(behaviourWords.begins, begins(mine), begins(reference), 'begins')]),
     ...[...places]
       .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
-      .map((place) => commitRow(place, mine, reference)),
+      .map((place) => commitRow(place, mine, reference, isDecided(place))),
   ];
 }
 
-function commitRow(place: string, mine: Group | undefined, reference: Group | undefined): Row {
+function commitRow(
+  place: string,
+  mine: Group | undefined,
+  reference: Group | undefined,
+  isDecided: boolean,
+): Row {
   const [got, want] = [reached(place, mine), reached(place, reference)];
   const row = factRow(place, got?.says ?? null, want?.says ?? null, 'commits');
-  return withDifference(row, got?.distance !== want?.distance);
+  return withDifference(row, isDecided && got?.distance !== want?.distance);
 }
 
 /** @returns `distance` of the commit from what was brought, which is what is compared */

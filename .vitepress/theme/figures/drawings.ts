@@ -41,4 +41,5 @@ export const drawings: Partial<Record<FigureName, Component>> = {
     'cut-the-milk-route',
     () => import('./cut-the-milk-route/CutTheMilkRoute.vue'),
   ),
+  'tug-board': drawing('tug-board', () => import('./tug-board/TugBoard.vue')),
 };

@@ -1,5 +1,5 @@
 // A copy of the workbook for tests that run its commands as a learner does: what they write lies
-// in the copy. It shares the packages, and the prepared Kafka when there is one.
+// in the copy. It shares the packages, what Node made of the sources, and the prepared Kafka when there is one.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -39,11 +39,13 @@ export function copyWorkbook(): Workbook {
     cpSync(join(original, part), join(root, part), { recursive: true });
   }
   symlinkSync(join(original, 'node_modules'), join(root, 'node_modules'));
+  mkdirSync(join(root, '.milk-run'));
+  // What Node made of the sources, which are the same; and the prepared Kafka, when there is one.
+  const compiled = join(original, '.milk-run', 'compiled');
+  mkdirSync(compiled, { recursive: true });
+  symlinkSync(compiled, join(root, '.milk-run', 'compiled'));
   const prepared = join(original, '.milk-run', 'kafka');
-  if (existsSync(prepared)) {
-    mkdirSync(join(root, '.milk-run'));
-    symlinkSync(prepared, join(root, '.milk-run', 'kafka'));
-  }
+  if (existsSync(prepared)) symlinkSync(prepared, join(root, '.milk-run', 'kafka'));
 
   function start(args: readonly string[], env: NodeJS.ProcessEnv = {}): RunningCommand {
     const { FORCE_COLOR: _colour, NO_COLOR: _none, ...rest } = process.env;

@@ -4,7 +4,7 @@ import { cut, pad } from '../../reporting/lay-out.ts';
 import { renderVerdict } from '../../reporting/render-verdict.ts';
 import { renderOptions } from '../render-options.ts';
 import type { Shell } from '../shell.ts';
-import { answerCases, gradeCase, type AnswerResult } from './answers.ts';
+import { answerCases, gradeCase, type AnswerCase, type AnswerResult } from './answers.ts';
 import { openPlaces, type Where } from './places.ts';
 import type { StepResult } from './steps.ts';
 import { verdictSchema } from './verdict-schema.ts';
@@ -12,7 +12,8 @@ import { verdictSchema } from './verdict-schema.ts';
 /**
  * `whole`: every answer, in each place. `each`: every answer in the first place, and in the others those of the first
  * rank: what goes wrong in one place only does so by its kind. `kinds`: without further wrong answers
- * with a code that a first one gets, so that a build server is done in time.
+ * with a code that a first one gets, and wrong ones in the first and the last place only (a page has the practice broker
+ * too), so that a build server is done in time.
  */
 export type Depth = 'whole' | 'each' | 'kinds';
 
@@ -39,9 +40,9 @@ export async function answersStep(
     if (places === undefined) return { passed: 0, failed: 1, output: '' };
     if (places.length > 1) shell.print(placesRow(places.map(({ name }) => name)));
     for (const one of chosen) {
-      const there = depth === 'whole' || one.rank === 'first' ? places : places.slice(0, 1);
+      const there = places.filter((_, at) => isGradedAt(one, depth, at, places.length));
       const result = await gradeCase(shell.root, there, one, seeds, problemWith);
-      printRow(shell, result);
+      printRow(shell, result, places);
       results.push(result);
     }
   } finally {
@@ -76,6 +77,13 @@ export async function answersStep(
   };
 }
 
+/** @param at which of the places, of which there are `count` */
+function isGradedAt({ rank, kind }: AnswerCase, depth: Depth, at: number, count: number): boolean {
+  if (at === 0 || depth === 'whole') return true;
+  if (rank !== 'first') return false;
+  return depth === 'each' || kind !== 'wrong' || at === count - 1;
+}
+
 function isRight({ got, flips, schemaProblem }: AnswerResult): boolean {
   return schemaProblem === undefined && flips === 0 && got.every((one) => one.code === one.wanted);
 }
@@ -86,13 +94,12 @@ function placesRow(names: readonly string[]): string {
 }
 
 /** A row of the table: which answer, what it is to get, what it got, its median time. */
-function printRow(shell: Shell, result: AnswerResult): void {
+function printRow(shell: Shell, result: AnswerResult, all: readonly { name: string }[]): void {
   const { exercise, kind, file, wanted, got, flips, medianMs } = result;
   const { paint } = renderOptions(shell);
   const name = kind === 'alternative' || kind === 'wrong' ? (file.split('/').at(-1) ?? file) : kind;
   const right = isRight(result);
-  const places = [...new Set(got.map(({ place }) => place))];
-  const outcomes = places.map((name) =>
+  const outcomes = all.map(({ name }) =>
     pad([...new Set(got.flatMap((one) => (one.place === name ? one.code : [])))].join('/'), 12),
   );
   const row = [

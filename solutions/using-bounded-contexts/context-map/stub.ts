@@ -98,7 +98,8 @@ export interface ContextMap {
    * Each capability is owned by one context. `terms`: the words of the context, each with one meaning: all that its
    * capabilities use, and no others. At most two teams work on one context, and no two capabilities are together that
    * have nothing to do with each other. Over a season, a lot may cause twelve records that are read across a border, and
-   * no more: a boundary runs where little is said.
+   * no more: a boundary runs where little is said. In the timeline they are `context-1`, `context-2` and so on, as they
+   * stand here.
    */
   contexts: readonly {
     name: string;

@@ -44,7 +44,8 @@ export interface DolmunScore {
  *   comes of it, and those behind it are not kept waiting.
  *
  * Each record that you write has two headers: `causation-id`, which is the `event-id` of Dolmun's record (a header
- * of it), and `event-id`, which is its own name, and the same again if it has to be written again after a crash.
+ * of it), and `event-id`, which names it: no other record of yours has the same, and it has the same one again if it has
+ * to be written again after a crash. Dolmun's `event-id` may be part of it, or be all of it.
  */
 export async function start(ctx: Ctx): Promise<Running> {
   throw new Error('start is yours to write.');

@@ -39,6 +39,18 @@ describe.each([7, 12])('with seed %i', (seed) => {
     expect(costsOf(order)).toMatchObject({ contexts: 30, meanings: 0 });
   });
 
+  it('the sum is what stands beside the three numbers, in days', () => {
+    for (const cuts of [[], order.slice(0, 5), order]) {
+      const { messages, touched, meanings, days, total } = costsOf(cuts);
+      expect(days).toEqual({
+        messages: messages * 0.004,
+        touched: (touched - 5) * 5,
+        meanings: meanings * 9,
+      });
+      expect(total).toBeCloseTo(days.messages + days.touched + days.meanings);
+    }
+  });
+
   it('plays to the finest cut, answers on the way, and tells the same again', () => {
     const told = [createScene(seed), createScene(seed)].map((scene) => {
       const lines: Line[] = [];

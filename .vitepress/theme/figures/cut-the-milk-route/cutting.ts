@@ -24,11 +24,13 @@ export interface CutCosts {
   touched: number;
   /** Words with several meanings inside one context, added up over the contexts. */
   meanings: number;
-  /** The three as one number: a thousand messages, a context too many and a double meaning by their weights. */
+  /** What each of the three is taken to cost a year, in days. */
+  days: { messages: number; touched: number; meanings: number };
+  /** The three together, in days. */
   total: number;
 }
 
-/** What one of each is taken to cost a year, in days; the page says so. */
+/** What one of each is taken to cost a year, in days; the page says so. A change has to touch one context at least. */
 export const weights = { thousandMessages: 4, touched: 5, meaning: 9 };
 
 export function costsOf(cuts: Cuts): CutCosts {
@@ -51,13 +53,15 @@ export function costsOf(cuts: Cuts): CutCosts {
     (sum, all) => sum + (all.size > 1 ? all.size - 1 : 0),
     0,
   );
+  const days = {
+    messages: (messages / 1000) * weights.thousandMessages,
+    touched: (touched - futures.length) * weights.touched,
+    meanings: meanings * weights.meaning,
+  };
   return {
     contexts: cuts.length + 1,
-    ...{ messages, touched, meanings },
-    total:
-      (messages / 1000) * weights.thousandMessages +
-      (touched - futures.length) * weights.touched +
-      meanings * weights.meaning,
+    ...{ messages, touched, meanings, days },
+    total: days.messages + days.touched + days.meanings,
   };
 }
 
