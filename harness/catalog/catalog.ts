@@ -208,7 +208,7 @@ export const lessons: readonly LessonEntry[] = [
   {
     slug: 'conflicting-pressures',
     title: { en: 'Conflicting pressures', ko: '상충되는 압력' },
-    status: 'planned',
+    status: 'ready',
     exercises: [
       {
         slug: 'busy-store',

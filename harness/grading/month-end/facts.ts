@@ -1,7 +1,7 @@
 // What a month's end comes to: loads that were let in, what of them went to the stream, and what accounting answers.
 import type { Boundary } from '../../wire-tap/boundaries.ts';
 import { eventsOf, type HistoryEvent, type HistoryEventOf } from '../history.ts';
-import type { Transacted } from '../observed/committed.ts';
+import type { RowChange, Transacted } from '../observed/committed.ts';
 import type { ViewAsking, ViewFold } from '../rules/viewed.ts';
 import type { Fed } from '../scenes/fed.ts';
 import type { Planned } from '../scenes/sweep.ts';
@@ -67,28 +67,38 @@ export interface BookedPickup {
 
 /** Every pickup that was committed, each time, in order. */
 export function booked(history: readonly HistoryEvent[]): BookedPickup[] {
-  return eventsOf(history, 'port').flatMap((event) => {
-    if (event.outcome !== 'done' && event.outcome !== 'unanswered') return [];
-    return pickupsIn(event).map((row) => ({ row, seq: event.seq }));
-  });
+  return commitsIn(history).flatMap(({ seq, changes }) =>
+    pickupsIn(changes).map((row) => ({ row, seq })),
+  );
 }
 
 /** Pickups of transactions that were rolled back. */
 export function rolledBack(history: readonly HistoryEvent[]): BookedPickup[] {
   return eventsOf(history, 'port').flatMap((event) =>
     event.api === 'db.transaction' && event.outcome === 'refused'
-      ? pickupsIn(event).map((row) => ({ row, seq: event.seq }))
+      ? pickupsIn(changesOf(event)).map((row) => ({ row, seq: event.seq }))
       : [],
   );
 }
 
-function pickupsIn({ api, subject, value }: HistoryEventOf<'port'>): PickupRow[] {
-  const changes =
-    api === 'db.transaction'
-      ? (value as Transacted).changes
-      : api === 'db.put'
-        ? [{ key: subject, value }]
-        : [];
+/** What was committed to the shared database, in order. */
+export function commitsIn(
+  history: readonly HistoryEvent[],
+): { process: string; seq: number; changes: readonly RowChange[] }[] {
+  return eventsOf(history, 'port').flatMap((event) => {
+    const { process, seq, outcome } = event;
+    const changes = outcome === 'done' || outcome === 'unanswered' ? changesOf(event) : [];
+    return changes.length === 0 ? [] : [{ process, seq, changes }];
+  });
+}
+
+function changesOf({ api, subject: key, value }: HistoryEventOf<'port'>): readonly RowChange[] {
+  // As the learner's side makes it of what a transaction read and wrote.
+  if (api === 'db.transaction') return (value as Transacted).changes;
+  return api === 'db.put' ? [{ key, value }] : [];
+}
+
+function pickupsIn(changes: readonly RowChange[]): PickupRow[] {
   return changes.flatMap(({ key, value: row }) =>
     key.startsWith('pickups/') && typeof row === 'object' && row !== null ? [row as PickupRow] : [],
   );

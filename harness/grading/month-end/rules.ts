@@ -8,6 +8,7 @@ import { oneWriterEach } from '../rules/two-writers.ts';
 import { asksOthers, readsTheStore, withinBudget } from './coupled.ts';
 import { dispatchedLoads } from './dispatched.ts';
 import { collection, lesson, topic, type MonthEndFacts } from './facts.ts';
+import { filledSilos } from './levels.ts';
 import { publishedPickups } from './published.ts';
 import { at } from './told.ts';
 import { totalsRules } from './totals.ts';
@@ -58,6 +59,6 @@ const oneWriter: Rule = (_facts, history) =>
   );
 
 export const monthEndRules: Rule = inTurn(
-  ...[dispatchedLoads, oneWriter, throws, publishedPickups, readsTheStore, asksOthers],
-  ...[totalsRules, withinBudget],
+  ...[dispatchedLoads, oneWriter, throws, publishedPickups, filledSilos],
+  ...[readsTheStore, asksOthers, totalsRules, withinBudget],
 );
