@@ -162,6 +162,9 @@ describe('a misreading', () => {
     expectBoth(problem?.says ?? { en: '', ko: '' }, 'farm-1');
     expect(problem?.cause?.offset).toBe(1);
     expect(name(ask({ status: 404 }, { misreads: [misread] }))).toBe('LOST answer');
+    const nothing = { ...misread, fold: () => undefined };
+    const ok = ask({ status: 200 }, { misreads: [nothing], published: [] });
+    expect(name(ok)).toBe('PHANTOM answer');
   });
 });
 

@@ -35,9 +35,10 @@ export function viewProblem(
 /** Read in a way that is known to be wrong. */
 function misreadAs(one: Case): Problem | undefined {
   const { misreads, published, name, status, body } = one;
-  const misread = misreads.find(
-    ({ fold }) => status === 200 && sameData(body, fold(published, name)),
-  );
+  const misread = misreads.find(({ fold }) => {
+    const would = fold(published, name) ?? undefined;
+    return status === 200 && would !== undefined && sameData(body, would);
+  });
   if (misread === undefined) return undefined;
   const { code, asks, says } = misread;
   const did = typeof says === 'function' ? says(published, name) : says;
