@@ -208,8 +208,23 @@ export const lessons: readonly LessonEntry[] = [
   {
     slug: 'conflicting-pressures',
     title: { en: 'Conflicting pressures', ko: '상충되는 압력' },
-    status: 'planned',
-    exercises: [],
+    status: 'ready',
+    exercises: [
+      {
+        slug: 'busy-store',
+        title: { en: 'The busy store (a worked example)', ko: '붐비는 데이터베이스 (완성된 예제)' },
+        kind: 'worked',
+        level: 'core',
+        minutes: 5,
+      },
+      {
+        slug: 'month-end',
+        title: { en: 'Month end', ko: '월말' },
+        kind: 'make',
+        level: 'core',
+        minutes: 30,
+      },
+    ],
   },
   {
     slug: 'event-driven-structures',

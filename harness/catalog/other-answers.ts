@@ -125,6 +125,26 @@ export const otherAnswers: Record<string, Record<string, OtherAnswer>> = {
     },
     'two-groups': { en: 'A consumer for each stream', ko: '스트림마다 컨슈머 하나' },
   },
+  'conflicting-pressures/month-end': {
+    'a-send-a-pickup': {
+      en: 'A send for each pickup, tried until it is there',
+      ko: '집유마다 보내고 도착할 때까지 다시 시도하기',
+    },
+    'corrects-a-sum': {
+      en: 'Corrects a sum, commits by hand',
+      ko: '합계를 고쳐 가고 직접 커밋하기',
+    },
+    'in-memory': {
+      en: 'Totals in memory, read anew at each start',
+      ko: '메모리에 두고 시작마다 새로 읽기',
+    },
+    'once-a-second': { en: 'Publishes once a second', ko: '1초에 한 번 발행하기' },
+    'one-transaction-a-commit': {
+      en: 'A transaction for each commit, read in batches',
+      ko: '커밋마다 트랜잭션으로 쓰고 배치로 읽기',
+    },
+    'sums-as-it-reads': { en: 'Sums as it reads', ko: '읽으면서 합계 내기' },
+  },
   'event-driven-structures/views-from-facts': {
     'a-reader-for-each-view': { en: 'A reader for each view', ko: '뷰마다 리더 하나' },
     'on-its-own-disk': { en: 'Views on its own disk', ko: '제 디스크에 둔 뷰' },

@@ -1,7 +1,8 @@
 // Who wrote what: topics by the processes that produced to them, and rows of the shared database by the
 // processes that changed them. What the harness writes itself stands for nobody.
 import { recordName } from './finding.ts';
-import { eventsOf, type HistoryEvent } from './history.ts';
+import { eventsOf, type HistoryEvent, type HistoryEventOf } from './history.ts';
+import type { Transacted } from './observed/committed.ts';
 
 /** One thing that was written: a record, or a row. */
 export interface Written {
@@ -35,7 +36,10 @@ export function writersOf(history: readonly HistoryEvent[]): Map<string, string[
   return writers;
 }
 
-/** How often a process read and wrote in the database that all services share. */
+/**
+ * How often a process read and wrote in the database that all services share: rows and lists that it got, commits that
+ * it was handed, rows that it changed.
+ */
 export interface StoreUses {
   reads: number;
   writes: number;
@@ -46,10 +50,11 @@ export interface StoreUses {
 /** By process; who never went there is absent. */
 export function usesOfDb(history: readonly HistoryEvent[]): Map<string, StoreUses> {
   const uses = new Map<string, StoreUses>();
-  for (const { process, api, seq, outcome } of eventsOf(history, 'port')) {
+  for (const event of eventsOf(history, 'port')) {
+    const { process, api, seq, outcome } = event;
     if (!api.startsWith('db.') || outcome === 'lost') continue;
     const use = uses.get(process) ?? { reads: 0, writes: 0, first: seq };
-    if (isWrite(api)) use.writes += 1;
+    if (isWrite(api)) use.writes += rowsOf(event).length;
     else use.reads += 1;
     uses.set(process, use);
   }
@@ -59,11 +64,21 @@ export function usesOfDb(history: readonly HistoryEvent[]): Map<string, StoreUse
 /** Rows of the shared database that were changed, each with all who changed it, in order. */
 export function changedRows(history: readonly HistoryEvent[]): Map<string, Written[]> {
   const rows = new Map<string, Written[]>();
-  for (const { process, api, subject, seq, outcome } of eventsOf(history, 'port')) {
-    if (!api.startsWith('db.') || !isWrite(api) || outcome === 'lost') continue;
-    rows.set(subject, [...(rows.get(subject) ?? []), { process, name: subject, seq }]);
+  for (const event of eventsOf(history, 'port')) {
+    const { process, api, seq, outcome } = event;
+    if (!isWrite(api) || outcome === 'lost' || outcome === 'refused') continue;
+    for (const name of rowsOf(event)) {
+      rows.set(name, [...(rows.get(name) ?? []), { process, name, seq }]);
+    }
   }
   return rows;
+}
+
+/** The keys of the rows that a write is about. */
+function rowsOf({ api, subject, value }: HistoryEventOf<'port'>): string[] {
+  if (api !== 'db.transaction') return [subject];
+  // As the learner's side makes it of what a transaction read and wrote.
+  return (value as Transacted).changes.map(({ key }) => key);
 }
 
 function isWrite(api: string): boolean {

@@ -9,7 +9,7 @@ export interface Ctx {
   /** Requests and responses between services. */
   http: Http;
   /** The database that all services of the co-op share. */
-  db: Store;
+  db: Db;
   /** What this service keeps for itself. It outlives the process, as a disk does. */
   store: Store;
   /** Those outside the co-op that are told things, such as the regulator. */
@@ -66,6 +66,37 @@ export interface Store {
   delete(key: string): Promise<void>;
   /** Every key that begins so, in order. */
   keys(prefix?: string): Promise<string[]>;
+}
+
+/** One row that a commit changed. */
+export interface Change {
+  key: string;
+  /** What the row is now; `undefined` where it was deleted. */
+  value: unknown;
+}
+
+/** What was done to the database at once: by a transaction, or by a single `put` or `delete`. */
+export interface Commit {
+  /** 1 for the first that there was. */
+  number: number;
+  /** In the order in which they were made; each key once. */
+  changes: readonly Change[];
+}
+
+export interface Db extends Store {
+  /**
+   * What `work` puts and deletes by `tx` is done at once when `work` has ended, or not at all when it throws. Where
+   * somebody else meanwhile changed what it has read, it is rolled back: nothing of it is done, and `work` is
+   * called again.
+   * @returns what `work` gives
+   */
+  transaction<T>(work: (tx: Store) => T | Promise<T>): Promise<T>;
+  /**
+   * Hands over every commit, whoever made it: those that there are, from the first on, and then each as it comes. One
+   * after another, in their order: the next comes once the handler is done. Where it throws, it is given the same
+   * commit again.
+   */
+  onCommit(handler: (commit: Commit) => void | Promise<void>): Promise<Running>;
 }
 
 export interface Vendor {

@@ -46,7 +46,10 @@ export function createLearnerSide(host: LearnerHost): LearnerSide {
   const { send, clock } = host;
   const results = new Map<number, Record<string, unknown>>();
   const sockets = new Set<OpenSocket>();
-  const { ports, ...portCalls } = openPorts(send);
+  const { ports, ...portCalls } = openPorts(send, {
+    sleep: (ms) => clock.promises.setTimeout(ms),
+    describe,
+  });
   let answer: Answer = {};
   let values: Values = {};
   let ctx: object = {};

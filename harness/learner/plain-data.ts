@@ -11,6 +11,13 @@ export function plainData(value: unknown, what: string): unknown {
   return JSON.parse(JSON.stringify(value)) as unknown;
 }
 
+/** @throws {TypeError} where a key or a name is no text, such as the bytes of a record's key */
+export function checkText(given: unknown, what: string): void {
+  if (typeof given === 'string') return;
+  const is = given instanceof Uint8Array ? 'bytes (a Buffer becomes text by toString())' : given;
+  throw new TypeError(`${what} is a text, not ${String(is)}`);
+}
+
 /** @param inside the objects that the value lies in */
 function check(value: unknown, what: string, at: string, inside: readonly object[]): void {
   const refuse = (is: string): never => {

@@ -8,12 +8,15 @@ type Called = Extract<FromLearner, { type: 'port' }>;
 /** The ports of a process, and what it says to the harness, which this test plays. */
 function opened() {
   const said: FromLearner[] = [];
-  const open = openPorts((message) => {
-    // That it serves a route, the harness only takes note of.
-    if (message.type === 'port' && message.op === 'serve') {
-      queueMicrotask(() => open.answered({ call: message.call, error: null, value: null }));
-    } else said.push(message);
-  });
+  const open = openPorts(
+    (message) => {
+      // That it serves a route, the harness only takes note of.
+      if (message.type === 'port' && message.op === 'serve') {
+        queueMicrotask(() => open.answered({ call: message.call, error: null, value: null }));
+      } else said.push(message);
+    },
+    { sleep: () => Promise.resolve(), describe: String },
+  );
   return {
     ...open,
     said,
@@ -126,6 +129,42 @@ describe('a call', () => {
       ports.vendor.call('regulator', {}, { idempotencyKey: 42 as unknown as string }),
     ).rejects.toThrow('The idempotency key of vendor.call is a text, not 42');
     expect(said).toEqual([]);
+  });
+});
+
+describe('the shared database', () => {
+  it('is asked for a transaction at once, and again where it was rolled back', async () => {
+    const { ports, called, answered } = opened();
+    const given = ports.db.transaction(async (tx) => {
+      await tx.put('pickups/lot-1', { litres: 800 });
+      return 'in';
+    });
+    await quiet();
+    expect(called()).toMatchObject([
+      {
+        ...{ port: 'db', op: 'transaction', subject: 'pickups/lot-1' },
+        value: { changes: [{ key: 'pickups/lot-1', value: { litres: 800 } }] },
+      },
+    ]);
+    answered({ call: called()[0]?.call ?? 0, error: 'rolled back: pickups/', value: null });
+    await quiet();
+    answered({ call: called()[1]?.call ?? 0, error: null, value: { commit: 7 } });
+    expect(await given).toBe('in');
+  });
+
+  it('is asked for one commit after the other; to wait for one is no work that is under way', async () => {
+    const { ports, called, answered, pending } = opened();
+    const seen: number[] = [];
+    await ports.db.onCommit(({ number }) => void seen.push(number));
+    await quiet();
+    expect([called().at(-1), pending()]).toMatchObject([
+      { port: 'db', op: 'onCommit', subject: 'commit 1', value: null },
+      0,
+    ]);
+    answered({ call: called()[0]?.call ?? 0, error: null, value: { number: 1, changes: [] } });
+    await quiet();
+    expect(called().at(-1)).toMatchObject({ op: 'onCommit', subject: 'commit 2' });
+    expect([seen, pending()]).toEqual([[1], 0]);
   });
 });
 

@@ -1,10 +1,13 @@
 // The ports of a learner's process that are not Kafka. Each call goes to the harness, which does it,
 // records it and can fail it; so what was done outlives this process.
 import type { LearnerClock } from './clock.ts';
-import type { Clock, Ctx, HttpRequest, HttpResponse, Running, Store } from './ctx.ts';
+import type { Committed } from '../grading/observed/committed.ts';
+import type { Clock, Ctx, Db, HttpRequest, HttpResponse, Running, Store } from './ctx.ts';
 import type { FromLearner, PortCalled, PortName } from './messages.ts';
-import { plainData } from './plain-data.ts';
+import { followCommits } from './follow-commits.ts';
+import { checkText, plainData } from './plain-data.ts';
 import { checkRoute, matchRoute } from './routes.ts';
+import { transact } from './transaction.ts';
 
 interface Waiting {
   resolve(value: unknown): void;
@@ -20,8 +23,21 @@ export interface Ports {
   respond(request: Omit<HttpRequest, 'params'>): Promise<HttpResponse>;
 }
 
-export function openPorts(send: (message: FromLearner) => void): Ports {
+/** What is needed beside a way to the harness. */
+export interface Around {
+  /** Rests for so long (ms). */
+  sleep(ms: number): Promise<void>;
+  /** What an error is, with its line. */
+  describe(error: unknown): string;
+}
+
+export function openPorts(
+  send: (message: FromLearner) => void,
+  { sleep, describe }: Around,
+): Ports {
   const waiting = new Map<number, Waiting>();
+  /** Calls that wait for what may never come: nothing of this process's is under way for them. */
+  const idle = new Set<number>();
   const routes = new Map<string, (request: HttpRequest) => HttpResponse | Promise<HttpResponse>>();
   let calls = 0;
 
@@ -30,12 +46,14 @@ export function openPorts(send: (message: FromLearner) => void): Ports {
     port: PortName,
     op: string,
     { subject, value = null, key = null }: Omit<PortCalled, 'port' | 'op'>,
+    isIdle = false,
   ): Promise<unknown> {
     const what = `${port}.${op}`;
     checkText(subject, port === 'vendor' ? 'The name of a vendor' : `The key of ${what}`);
     if (key !== null) checkText(key, `The idempotency key of ${what}`);
     const called = { port, op, subject, value: plainData(value, what), key };
     const call = ++calls;
+    if (isIdle) idle.add(call);
     return new Promise<unknown>((resolve, reject) => {
       waiting.set(call, { resolve, reject });
       send({ type: 'port', call, ...called });
@@ -56,11 +74,33 @@ export function openPorts(send: (message: FromLearner) => void): Ports {
     };
   }
 
+  function database(): Db {
+    const rows = store('db');
+    return {
+      ...rows,
+      transaction: (work) =>
+        transact(rows, work, (subject, value) => ask('db', 'transaction', { subject, value })),
+      onCommit: (handler) =>
+        followCommits(handler, {
+          ...{ sleep, describe },
+          // The harness answers with the commit of that number, once there is one.
+          next: async (number, failed) =>
+            (await ask(
+              'db',
+              'onCommit',
+              { subject: `commit ${number}`, value: failed },
+              true,
+            )) as Committed,
+        }),
+    };
+  }
+
   return {
-    pending: () => waiting.size,
+    pending: () => waiting.size - idle.size,
     answered({ call, error, value }) {
       const { resolve, reject } = waiting.get(call) ?? {};
       waiting.delete(call);
+      idle.delete(call);
       if (error === null) resolve?.(value);
       else reject?.(new Error(error));
     },
@@ -92,7 +132,7 @@ export function openPorts(send: (message: FromLearner) => void): Ports {
           return (await ask('http', 'request', asked)) as HttpResponse;
         },
       },
-      db: store('db'),
+      db: database(),
       store: store('store'),
       vendor: {
         call: (vendor, body, { idempotencyKey: key } = {}) =>
@@ -100,12 +140,6 @@ export function openPorts(send: (message: FromLearner) => void): Ports {
       },
     },
   };
-}
-
-function checkText(given: unknown, what: string): void {
-  if (typeof given === 'string') return;
-  const is = given instanceof Uint8Array ? 'bytes (a Buffer becomes text by toString())' : given;
-  throw new TypeError(`${what} is a text, not ${String(is)}`);
 }
 
 /** What a handler gave, held to be a response: it goes to somebody else. */

@@ -6,7 +6,7 @@ import { FrameSplitter } from '../protocol/frames.ts';
 import {
   type ApiName,
   decodeRequest,
-  encodeSizedResponse,
+  encodeForSocket,
   peekRequestHeader,
   type ResponseInput,
 } from '../protocol/messages.ts';
@@ -29,7 +29,7 @@ export interface PracticeBrokerOptions {
   defect?(error: unknown): void;
 }
 
-/** What the shell is to do, in this order. */
+/** What the shell is to do, in this order. A large answer is sent in several steps, and what is sent is not to be written to. */
 export type Effect =
   | { type: 'send'; connection: number; bytes: Uint8Array }
   | { type: 'close'; connection: number; why: string };
@@ -106,8 +106,9 @@ export function createPracticeBroker(options: PracticeBrokerOptions): PracticeBr
         if (!use()) return;
         next();
         // The pair of API and body is right by this function's type, which TypeScript cannot follow.
-        const bytes = encodeSizedResponse({ ...asked, body } as unknown as ResponseInput);
-        effects.push({ type: 'send', connection: connection.id, bytes });
+        for (const bytes of encodeForSocket({ ...asked, body } as unknown as ResponseInput)) {
+          effects.push({ type: 'send', connection: connection.id, bytes });
+        }
       },
       skip() {
         if (use()) next();

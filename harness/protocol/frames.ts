@@ -97,11 +97,15 @@ export class FrameSplitter {
 export function withSize(frame: Uint8Array): Uint8Array {
   const bytes = new Uint8Array(PREFIX + frame.length);
   bytes.set(frame, PREFIX);
-  return writeSize(bytes);
+  writeSize(bytes, bytes.length);
+  return bytes;
 }
 
-/** Writes the size of a frame into the 4 bytes before it, which are the first of these. */
-export function writeSize(bytes: Uint8Array): Uint8Array {
-  new DataView(bytes.buffer, bytes.byteOffset).setInt32(0, bytes.length - PREFIX);
-  return bytes;
+/**
+ * Writes a frame's size where room was left for it.
+ * @param start the room, and what comes after it
+ * @param length of all, the room too
+ */
+export function writeSize(start: Uint8Array, length: number): void {
+  new DataView(start.buffer, start.byteOffset).setInt32(0, length - PREFIX);
 }

@@ -1,8 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { apis } from './apis.ts';
-import type { ApiName } from './messages.ts';
+import { withSize } from './frames.ts';
+import type { ApiName, ResponseInput } from './messages.ts';
 import { apiKey, apiName, decodeRequest, decodeResponse, encodeRequest } from './messages.ts';
-import { encodeResponse, peekRequestHeader, versions } from './messages.ts';
+import { encodeForSocket, encodeResponse, peekRequestHeader, versions } from './messages.ts';
+
+describe('an answer for a socket', () => {
+  it('has what is large in it as it was given, and the size of all before it', () => {
+    const records = new Uint8Array(100_000).fill(7);
+    const partitions = [0, 1].map((partitionIndex) => ({
+      partitionIndex,
+      errorCode: 0,
+      highWatermark: 9n,
+      records,
+    }));
+    const body = { errorCode: 0, responses: [{ topic: 'milk', partitions }] };
+    const response: ResponseInput = { api: 'Fetch', version: 11, correlationId: 3, body };
+    const parts = encodeForSocket(response);
+    expect(parts.map((part) => part === records)).toEqual([false, true, false, true]);
+    expect(Buffer.concat(parts)).toEqual(Buffer.from(withSize(encodeResponse(response))));
+  });
+});
 
 describe('headers', () => {
   it('are read for APIs and versions that the codec does not know', () => {

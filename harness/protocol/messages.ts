@@ -125,19 +125,30 @@ export function decodeResponse<N extends ApiName>(
 
 /** Writes a response. Throws ProtocolError for an unknown version or a value that does not fit. */
 export function encodeResponse(response: ResponseInput): Uint8Array {
-  return writeResponse(response, false).finish();
+  return writeResponse(response).finish();
 }
 
-/** As `encodeResponse`, with the size before it, ready for a socket: what is large is copied once less. */
-export function encodeSizedResponse(response: ResponseInput): Uint8Array {
-  return writeSize(writeResponse(response, true).finish());
+/**
+ * As `encodeResponse`, with the size before it, ready for a socket. What is large in it comes as a part of its own, as
+ * it was given and not copied: it must not change as long as the parts are used.
+ */
+export function encodeForSocket(response: ResponseInput): Uint8Array[] {
+  const writer = writeResponse(response, LARGE);
+  const parts = writer.finishParts();
+  const [first] = parts;
+  if (first !== undefined) writeSize(first, writer.position);
+  return parts;
 }
 
-function writeResponse(response: ResponseInput, hasSize: boolean): Writer {
+/** From so many bytes on, a further part costs less than to copy them. */
+const LARGE = 32_768;
+
+/** @param forSocket room for the size is left before it, and what has so many bytes is not copied */
+function writeResponse(response: ResponseInput, forSocket?: number): Writer {
   const { api, version, correlationId, body } = response;
   const { context, codec, isFlexible } = lookUp(api, 'response', version);
-  const writer = new Writer(context);
-  if (hasSize) writer.int32(0);
+  const writer = new Writer(context, undefined, forSocket);
+  if (forSocket !== undefined) writer.int32(0);
   writer.int32(correlationId);
   if (responseHeaderHasTags(apiKey(api), isFlexible)) writer.unsignedVarint(0);
   codec.write(writer, body);

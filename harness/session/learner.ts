@@ -89,7 +89,8 @@ export async function loadLearner(
         return;
       case 'port': {
         const { call, ...called } = message;
-        void options.ports.call(name, called).then((answer) => {
+        const isThere = (): boolean => alive && !killing;
+        void options.ports.call(name, called, isThere).then((answer) => {
           if (!killing) process.send({ type: 'port-answer', call, ...answer });
         });
         return;

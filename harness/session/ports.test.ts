@@ -28,6 +28,8 @@ function ports(request: (service: string, route: string) => HttpAnswer = nobody)
   return {
     ...{ faults, boundaries, db: on('db'), store: on('store'), vendor: on('vendor') },
     http: on('http'),
+    follow: (subject: string, isThere: () => boolean) =>
+      call('publisher', { port: 'db', op: 'onCommit', subject }, isThere),
     // No other event comes from here.
     events: events as Port[],
   };
@@ -71,6 +73,69 @@ describe('what a service keeps', () => {
     expect([await db('a', 'get', 'held'), await db('a', 'get', 'none')]).toEqual([
       ...[done(null), done(undefined)],
     ]);
+  });
+});
+
+describe('a transaction', () => {
+  const moving = (litres: number, read: number) => ({
+    value: {
+      changes: [
+        { key: 'silos/1', value: litres },
+        { key: 'pickups/lot-1', value: 1 },
+      ],
+      read: { rows: [{ key: 'silos/1', value: read }], lists: [] },
+    },
+  });
+
+  it('is done at once, or refused where what it read is so no more', async () => {
+    const { db, events } = ports();
+    await db('plant', 'put', 'silos/1', { value: 5 });
+    expect(await db('collection', 'transaction', 'silos/1', moving(6, 4))).toMatchObject({
+      error: 'rolled back: silos/1 has changed since this transaction read it',
+    });
+    expect(await db('plant', 'keys', '')).toEqual(done(['silos/1']));
+    expect(await db('collection', 'transaction', 'silos/1', moving(6, 5))).toEqual(
+      done({ commit: 2 }),
+    );
+    expect(await db('plant', 'get', 'pickups/lot-1')).toEqual(done(1));
+    expect(events.filter(({ api }) => api === 'db.transaction')).toMatchObject([
+      { outcome: 'refused', answer: expect.stringContaining('rolled back') as string },
+      { outcome: 'done', answer: { commit: 2 } },
+    ]);
+  });
+
+  it('that is held is judged by what is so when it goes on', async () => {
+    const { db, faults } = ports();
+    await db('plant', 'put', 'silos/1', { value: 5 });
+    const hold = faults.hold({ api: 'db.transaction', process: 'collection' });
+    const transaction = db('collection', 'transaction', 'silos/1', moving(6, 5));
+    await db('plant', 'put', 'silos/1', { value: 9 });
+    hold.release();
+    expect(await transaction).toMatchObject({ value: null });
+  });
+});
+
+describe('who follows commits', () => {
+  it('is told of each by its number once there is one, which is no boundary', async () => {
+    const { db, follow, events, boundaries } = ports();
+    const first = follow('commit 1', () => true);
+    await db('collection', 'put', 'lot-1', { value: 'A' });
+    const commit = { number: 1, changes: [{ key: 'lot-1', value: 'A' }] };
+    expect(await first).toEqual(done(commit));
+    expect(await follow('commit 1', () => true)).toEqual(done(commit));
+    expect(events.filter(({ api }) => api === 'db.onCommit')).toMatchObject([
+      { subject: 'commit 1', outcome: 'done', answer: ['lot-1'], process: 'publisher' },
+      { subject: 'commit 1' },
+    ]);
+    expect(boundaries.filter(({ api }) => api === 'db.onCommit')).toEqual([]);
+  });
+
+  it('and is gone by then was not told', async () => {
+    const { db, follow, events } = ports();
+    const first = follow('commit 1', () => false);
+    await db('collection', 'put', 'lot-1', { value: 'A' });
+    await first;
+    expect(events.map(({ api }) => api)).toEqual(['db.put']);
   });
 });
 

@@ -2,9 +2,11 @@
 // names of the run, so that it outlives their processes, is recorded, and can be failed at its boundaries.
 import type { HistoryEventOf, RunEvent } from '../grading/history.ts';
 import type { HttpAnswer } from '../grading/stage.ts';
+import type { Transacted } from '../grading/observed/committed.ts';
 import type { PortCalled } from '../learner/messages.ts';
 import { createBoundaryCounter, type PortCall } from '../wire-tap/boundaries.ts';
 import type { FaultPlan } from '../wire-tap/faults.ts';
+import { createDatabase } from './database.ts';
 
 export interface PortAnswer {
   error: string | null;
@@ -12,8 +14,11 @@ export interface PortAnswer {
 }
 
 export interface RunPorts {
-  /** Does what a process asks for; never throws. */
-  call(process: string, called: PortCalled): Promise<PortAnswer>;
+  /**
+   * Does what a process asks for; never throws.
+   * @param isThere whether the process is still there to hear of it
+   */
+  call(process: string, called: PortCalled, isThere?: () => boolean): Promise<PortAnswer>;
 }
 
 interface Options {
@@ -25,6 +30,7 @@ interface Options {
 
 export function createPorts({ faults, note, request }: Options): RunPorts {
   const boundaries = createBoundaryCounter();
+  const database = createDatabase();
   const stores = new Map<string, Map<string, unknown>>();
   const doneByVendors = new Map<string, unknown>();
   let vendorCalls = 0;
@@ -53,7 +59,24 @@ export function createPorts({ faults, note, request }: Options): RunPorts {
       if (known !== undefined) doneByVendors.set(known, answer);
       return answer;
     }
-    const store = storeOf(port === 'db' ? 'db' : `store of ${process}`);
+    if (port === 'db') {
+      switch (op) {
+        case 'get':
+          return database.get(subject);
+        case 'put':
+          database.put(subject, value);
+          return null;
+        case 'delete':
+          database.delete(subject);
+          return null;
+        case 'transaction':
+          // As the learner's side makes it of what a transaction read and wrote.
+          return { commit: database.transact(value as Transacted) };
+        default:
+          return database.keys(subject);
+      }
+    }
+    const store = storeOf(process);
     switch (op) {
       case 'get':
         // `undefined` does not go over to the process: there it is nothing again, and `null` is not.
@@ -70,7 +93,7 @@ export function createPorts({ faults, note, request }: Options): RunPorts {
   }
 
   return {
-    async call(process, called) {
+    async call(process, called, isThere = () => true) {
       const { port, op, subject, value, key } = called;
       const api: PortCall = `${port}.${op}`;
       const told = (outcome: HistoryEventOf<'port'>['outcome'], answer: unknown): void =>
@@ -82,6 +105,17 @@ export function createPorts({ faults, note, request }: Options): RunPorts {
       if (op === 'serve') {
         told('done', null);
         return { error: null, value: null };
+      }
+      // Nothing of the process's hangs on when it hears of a commit: that is no boundary.
+      if (api === 'db.onCommit') {
+        const commit = await database.commit(Number(subject.replace('commit ', '')));
+        if (isThere()) {
+          told(
+            'done',
+            commit.changes.map((change) => change.key),
+          );
+        }
+        return { error: null, value: commit };
       }
       const before = boundaries.beforeCall(process, api, subject);
       if ((await faults.at(before)) !== 'pass') {

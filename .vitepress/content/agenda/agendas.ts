@@ -1,5 +1,7 @@
 // The agendas of the training page. What lessons take comes from the lessons themselves.
 import type { Text } from '../languages.ts';
+import { collect, lunch, nine, pause, recallOf } from './moments.ts';
+import { week } from './week.ts';
 
 export type AgendaItem =
   /** Part of a lesson; the minutes are the lesson's. */
@@ -11,16 +13,6 @@ export interface Agenda {
   from: number;
   items: readonly AgendaItem[];
 }
-
-const pause: AgendaItem = { minutes: 15, says: { en: 'Break', ko: '쉬는 시간' } };
-const lunch: AgendaItem = { minutes: 60, says: { en: 'Lunch', ko: '점심' } };
-const collect: AgendaItem = {
-  minutes: 10,
-  says: {
-    en: 'Everybody exports their progress; you collect. One thing each takes home.',
-    ko: '모두 진도를 내보내고 강사가 모읍니다. 가져갈 것을 한 가지씩 말합니다.',
-  },
-};
 
 const beforeDawn: readonly AgendaItem[] = [
   {
@@ -102,8 +94,6 @@ const welcome: AgendaItem = {
   },
 };
 
-const nine = 9 * 60;
-
 export const agendas: Readonly<Record<string, Agenda>> = {
   'half-day': {
     from: nine,
@@ -126,13 +116,7 @@ export const agendas: Readonly<Record<string, Agenda>> = {
   'day-two': {
     from: nine,
     items: [
-      {
-        minutes: 20,
-        says: {
-          en: 'Recall: the recall questions of day one, without looking. What did sleep take away?',
-          ko: '떠올리기: 첫날의 되짚기 질문에 보지 않고 답합니다. 밤사이 무엇이 사라졌나요?',
-        },
-      },
+      recallOf({ en: 'day one', ko: '첫날' }),
       {
         ...{ lesson: 'event-driven-microservice', part: 'stretch' },
         says: {
@@ -185,4 +169,5 @@ export const agendas: Readonly<Record<string, Agenda>> = {
       collect,
     ],
   },
+  ...week,
 };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { lessons } from '../../../harness/catalog/catalog.ts';
 import { agendaTable, inRoom, lengthOf } from './table.ts';
 import { agendas } from './agendas.ts';
 
@@ -11,6 +12,9 @@ describe('an agenda', () => {
     ['half-day', 4.5],
     ['day-one', 7],
     ['day-two', 6],
+    ['day-three', 8],
+    ['day-four', 8],
+    ['day-five', 8],
   ])('%s ends in time, and lasts as long as it says', (name, hours) => {
     expect(lengthOf(name)).toBeLessThanOrEqual(hours * 60);
     expect(lengthOf(name)).toBeGreaterThan((hours - 1) * 60);
@@ -23,7 +27,19 @@ describe('an agenda', () => {
         .slice(2)
         .map((row) => row.split('|').slice(1, 3).join());
     expect(times('ko')).toEqual(times('en'));
-    expect(agendaTable('ko', name)).toMatch(/\[새벽 준비\]|\[도메인/);
+    expect(agendaTable('ko', name)).toMatch(/\[[가-힣]/);
+  });
+
+  it('of five days has every lesson of the book, in its order, with its reading and its core exercises', () => {
+    const week = ['one', 'two', 'three', 'four', 'five'].flatMap(
+      (day) => agendas[`day-${day}`]?.items ?? [],
+    );
+    for (const part of ['read', 'core']) {
+      const taught = week.flatMap((item) =>
+        'lesson' in item && item.part === part ? [item.lesson] : [],
+      );
+      expect(taught).toEqual(lessons.map(({ slug }) => slug));
+    }
   });
 
   it('that does not exist is an author’s slip', () => {

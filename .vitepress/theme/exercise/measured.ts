@@ -7,6 +7,16 @@ export type MeasuredPart =
   /** Each row begins with what it is about; the first names the columns. */
   | { is: 'table'; head: string[]; rows: string[][] };
 
+/** What stands above it all: the check's own heading, where it gives one, which ends in a colon. */
+export function measuredTitle(
+  parts: readonly MeasuredPart[],
+  usual: string,
+): { title: string; parts: readonly MeasuredPart[] } {
+  const [first, ...others] = parts;
+  if (first?.is !== 'words' || !first.text.endsWith(':')) return { title: usual, parts };
+  return { title: first.text, parts: others };
+}
+
 /** Lines about somebody that have equally many cells, three at least, make a table. */
 export function measuredParts(
   events: readonly HistoryEventOf<'harness'>[],

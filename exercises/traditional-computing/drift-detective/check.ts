@@ -84,6 +84,34 @@ function nightsOf(random: Random): { item: string; copied: CopiedTable }[] {
   ];
 }
 
+/** A table of what is wrong with each copy, by the check's own count: the answer has no part in it. */
+function countedOf(
+  nights: readonly { item: string; copied: CopiedTable }[],
+): { who?: string; line: Text }[] {
+  const en = ['copied', 'table', 'missing', 'ghost', 'stale'];
+  const ko = ['복사', '테이블', '빠짐', '유령', '낡음'];
+  const row = (cells: readonly number[], heads: readonly string[]): string =>
+    cells.map((cell, index) => String(cell).padEnd(columnsOf(heads[index] ?? ''))).join('  ');
+  return [
+    {
+      line: {
+        en: 'What is wrong with each copy, by the check’s own count (copied, table: how many rows):',
+        ko: '채점이 직접 센, 복사본마다 틀린 것 (복사, 테이블: 행의 수):',
+      },
+    },
+    { who: 'night', line: { en: en.join('  '), ko: ko.join('  ') } },
+    ...nights.map(({ item, copied }) => {
+      const { missing, ghost, stale } = driftOf(copied);
+      const wrong = [missing, ghost, stale].map(({ length }) => length);
+      const cells = [copied.copy.length, copied.truth.length, ...wrong];
+      return { who: item, line: { en: row(cells, en).trimEnd(), ko: row(cells, ko).trimEnd() } };
+    }),
+  ];
+}
+
+/** In a terminal a Korean letter is two columns wide. */
+const columnsOf = (text: string): number => text.length + (text.match(/[가-힣]/g) ?? []).length;
+
 const what: Record<Kind, Text> = {
   missing: { en: 'is in the table and not in the copy', ko: '테이블에는 있고 복사본에는 없어요' },
   ghost: { en: 'is in the copy and not in the table', ko: '복사본에는 있고 테이블에는 없어요' },
@@ -226,14 +254,7 @@ export default defineCheck<Facts>({
 
   async scenario(stage) {
     const nights = nightsOf(stage.random);
-    for (const { item, copied } of nights) {
-      const { missing, ghost, stale } = driftOf(copied);
-      const counts = `${copied.copy.length}/${copied.truth.length}`;
-      stage.noteMeasured({
-        en: `${item}: rows copied/in the table ${counts}; missing ${missing.length}, ghost ${ghost.length}, stale ${stale.length}`,
-        ko: `${item}: 복사한 행/테이블의 행 ${counts}, 빠짐 ${missing.length}, 유령 ${ghost.length}, 낡음 ${stale.length}`,
-      });
-    }
+    for (const { who, line } of countedOf(nights)) stage.noteMeasured(line, who);
     const cases = nights.map(({ item, copied }): Case<Drift> => ({
       ...{ item, args: [copied.copy, copied.truth], expected: driftOf(copied) },
     }));

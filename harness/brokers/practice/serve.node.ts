@@ -42,6 +42,10 @@ export async function servePracticeBroker(
   let isClosed = false;
 
   function carryOut(effects: Effect[]): void {
+    // The parts of one answer go in one call of the system.
+    const corked =
+      effects.length === 1 ? [] : effects.map(({ connection }) => sockets.get(connection));
+    for (const socket of corked) socket?.cork();
     for (const effect of effects) {
       const socket = sockets.get(effect.connection);
       if (effect.type === 'send') socket?.write(effect.bytes);
@@ -50,6 +54,7 @@ export async function servePracticeBroker(
         socket?.end();
       }
     }
+    for (const socket of corked) socket?.uncork();
     clearTimeout(timer);
     const at = broker.nextDueAt();
     // What would be due later keeps no process alive that is done.

@@ -23,8 +23,8 @@ export async function compareClients(
   try {
     const got = { real: [] as ClientFigures[], practice: [] as ClientFigures[] };
     for (let round = 0; round < rounds; round += 1) {
-      got.real.push(await measureClient(clientOf(real)));
-      got.practice.push(await measureClient(clientOf(practice.address)));
+      got.real.push(await measureClient(clientOf(real), worked));
+      got.practice.push(await measureClient(clientOf(practice.address), worked));
     }
     const inPage = await measureClientInChromium(join(stateDir, 'lab-for-bench'), rounds);
     const rows = figures.map(({ name, of, unit }) => {
@@ -59,9 +59,15 @@ function clientOf({ host, port }: Address): Kafka {
   return new Kafka({ brokers: [`${host}:${port}`], logLevel: logLevel.NOTHING });
 }
 
+/** Of this process, in ms. */
+function worked(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 const median = (values: readonly number[]): number => percentile(values, 0.5);
 const perSecond = (rate = Number.NaN): string => `${Math.round(rate / 1000)} k/s`;
-const ms = (time = Number.NaN): string => `${time.toFixed(2)} ms`;
+const ms = (time = Number.NaN): string => (Number.isNaN(time) ? '–' : `${time.toFixed(2)} ms`);
 
 const figures: {
   name: Text;
@@ -81,6 +87,11 @@ const figures: {
   {
     name: { en: 'one record a send, p50', ko: '보낼 때마다 한 건, p50' },
     of: ({ singleMs }) => median(singleMs),
+    unit: ms,
+  },
+  {
+    name: { en: 'of that, the client’s own work', ko: '그 가운데 클라이언트가 일한 시간' },
+    of: ({ ownMs }) => ownMs ?? Number.NaN,
     unit: ms,
   },
   {

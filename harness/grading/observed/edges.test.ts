@@ -66,6 +66,26 @@ describe('edges', () => {
     ]);
   });
 
+  it('lead from who changed rows in a transaction to who is handed the commit', () => {
+    const changes = [
+      { key: 'silos/silo-2', value: 1 },
+      { key: 'pickups/lot-1', value: 2 },
+    ];
+    const transaction = (outcome: 'done' | 'refused'): LooseEvent => ({
+      ...{ type: 'port', process: 'collection', api: 'db.transaction', subject: 'silos/silo-2' },
+      ...{ value: { changes }, key: null, outcome, answer: null },
+    });
+    const handed: LooseEvent = {
+      ...{ type: 'port', process: 'trace', api: 'db.onCommit', subject: 'commit 1' },
+      ...{ value: null, key: null, outcome: 'done', answer: ['silos/silo-2', 'pickups/lot-1'] },
+    };
+    expect(observedEdges(history(transaction('done'), handed))).toEqual([
+      { via: 'database', from: 'collection', to: 'trace', subject: 'silos', count: 1, seq: 2 },
+      { via: 'database', from: 'collection', to: 'trace', subject: 'pickups', count: 1, seq: 2 },
+    ]);
+    expect(observedEdges(history(transaction('refused'), handed))).toEqual([]);
+  });
+
   it('of instances of one service are edges of the service, and none to itself', () => {
     const run = history(
       produced(0, two.slice(0, 1), { process: 'quality-1' }),

@@ -1,6 +1,7 @@
 // Who had to do with whom, as the run saw it: records that one process wrote and another was brought,
 // requests that one made to another, rows that went by the shared database. Never what anybody declared.
-import { eventsOf, type HistoryEvent } from '../history.ts';
+import { eventsOf, type HistoryEvent, type HistoryEventOf } from '../history.ts';
+import type { Transacted } from './committed.ts';
 
 export interface ObservedEdge {
   /**
@@ -61,16 +62,25 @@ export function observedEdges(
       note({ via: 'http', from: process, to, subject: asked, count: 1, seq });
     }
     if (api === 'db.put') wroteRow.set(subject, process);
-    if (api === 'db.get' && event.answer !== null) {
-      const from = wroteRow.get(subject);
+    if (api === 'db.transaction' && event.outcome !== 'refused') {
+      // As the learner's side makes it of what a transaction read and wrote.
+      for (const { key } of (event.value as Transacted).changes) wroteRow.set(key, process);
+    }
+    for (const key of rowsGot(event)) {
+      const from = wroteRow.get(key);
       if (from === undefined) continue;
-      note({
-        ...{ via: 'database', from, to: process, subject: subject.split('/')[0] ?? subject },
-        ...{ count: 1, seq },
-      });
+      const about = key.split('/')[0] ?? key;
+      note({ via: 'database', from, to: process, subject: about, count: 1, seq });
     }
   }
   return [...edges.values()];
+}
+
+/** Rows that a call brought: one that was asked for, or those of a commit that was handed over. */
+function rowsGot({ api, subject, answer }: HistoryEventOf<'port'>): string[] {
+  if (api === 'db.get') return answer === null ? [] : [subject];
+  // The keys of what was committed.
+  return api === 'db.onCommit' ? (answer as string[]) : [];
 }
 
 /** `topic/partition@offset` → who wrote it. What the harness wrote itself has no writer. */

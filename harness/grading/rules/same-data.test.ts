@@ -31,3 +31,10 @@ test('whatever went through JSON says what it said before', () => {
     }),
   );
 });
+
+test('what JSON leaves out or changes says nothing else', () => {
+  expect(sameData({ a: 1, b: undefined }, { a: 1 })).toBe(true);
+  expect(sameData({ b: undefined }, { a: undefined })).toBe(true);
+  expect(sameData({ a: Number.NaN }, { a: null })).toBe(true);
+  expect(sameData({ a: undefined }, { a: null })).toBe(false);
+});

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { namesOf, theOne } from '../testing/findings.ts';
 import { history, produced, record } from '../testing/history.ts';
 import { ported } from '../testing/service.ts';
-import { usesOfDb, writersOf } from '../writers.ts';
+import { changedRows, usesOfDb, writersOf } from '../writers.ts';
 import { oneWriterARow, oneWriterEach } from './two-writers.ts';
 
 const topic = 'quality.grades';
@@ -34,6 +34,27 @@ test('a record of another service is named beside one of the owner’s', () => {
 test('whoever writes before the owner did is told of the owner', () => {
   const found = oneWriterEach(owned, history(by('appeals', 0)));
   expect(found[0]?.says.en).toContain('`quality` is its owner');
+});
+
+test('rows of a transaction are rows, and none where it was rolled back', () => {
+  const changes = [
+    { key: 'silos/silo-2', value: 1 },
+    { key: 'pickups/lot-1', value: 2 },
+  ];
+  const transaction = (process: string, outcome: 'done' | 'refused') => {
+    const subject = 'silos/silo-2, pickups/lot-1';
+    const said = { process, outcome };
+    return ported('db.transaction', subject, { changes }, said);
+  };
+  const handed = ported('db.onCommit', 'commit 1', null, {
+    ...{ process: 'collection', answer: ['silos/silo-2'] },
+  });
+  const seen = history(transaction('collection', 'done'), handed, transaction('plant', 'refused'));
+  expect(oneWriterARow(owned, seen)).toEqual([]);
+  expect([...changedRows(seen).keys()]).toEqual(['silos/silo-2', 'pickups/lot-1']);
+  expect(usesOfDb(seen).get('collection')).toEqual({ reads: 1, writes: 2, first: 1 });
+  const both = history(transaction('collection', 'done'), transaction('plant', 'done'));
+  expect(namesOf(oneWriterARow(owned, both))).toEqual(['TWO-WRITERS ctx.db']);
 });
 
 test('what was refused or lost is in no topic', () => {

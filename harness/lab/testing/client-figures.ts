@@ -8,6 +8,8 @@ export interface ClientFigures {
   consumed: number;
   /** One time for each, in ms. */
   singleMs: number[];
+  /** What the client's own process worked for one of them, in ms; `undefined` where nobody can tell. */
+  ownMs: number | undefined;
   joinMs: number[];
 }
 
@@ -17,7 +19,8 @@ export const valueBytes = 100;
 const singles = 500;
 const joins = 20;
 
-export async function measureClient(kafka: Kafka): Promise<ClientFigures> {
+/** @param worked for how long (ms) this process was at work, ever */
+export async function measureClient(kafka: Kafka, worked?: () => number): Promise<ClientFigures> {
   const admin = kafka.admin();
   const producer = kafka.producer();
   await Promise.all([admin.connect(), producer.connect()]);
@@ -27,8 +30,10 @@ export async function measureClient(kafka: Kafka): Promise<ClientFigures> {
     await producer.send({ topic, messages: [{ value: 'first' }] });
     const produced = await produce(producer, topic);
     const consumed = await consume(kafka, topic);
+    const before = worked?.() ?? 0;
     const singleMs = await sendSingly(producer, topic);
-    return { produced, consumed, singleMs, joinMs: await join(kafka, topic) };
+    const ownMs = worked === undefined ? undefined : (worked() - before) / singles;
+    return { produced, consumed, singleMs, ownMs, joinMs: await join(kafka, topic) };
   } finally {
     await admin.deleteTopics({ topics: [topic] }).catch(() => undefined);
     await Promise.all([admin.disconnect(), producer.disconnect()]);

@@ -5,15 +5,22 @@ import { encodeUtf8 } from './utf8.ts';
 import { uuidToBytes } from './uuid.ts';
 
 export class Writer {
+  /** Of all that was written. */
   position = 0;
   readonly context: Context;
   private bytes: Uint8Array<ArrayBuffer>;
   private view: DataView;
+  /** Where `bytes` begins. */
+  private start = 0;
+  private readonly asTheyAre: number;
+  private readonly parts: Uint8Array[] = [];
 
-  constructor(context: Context, capacity = 128) {
+  /** @param asTheyAre from so many on, bytes are a part of their own and not copied: for `finishParts` */
+  constructor(context: Context, capacity = 128, asTheyAre = Infinity) {
     this.context = context;
     this.bytes = new Uint8Array(capacity);
     this.view = new DataView(this.bytes.buffer);
+    this.asTheyAre = asTheyAre;
   }
 
   /** Always throws: names what should have been given to write. */
@@ -21,18 +28,18 @@ export class Writer {
     throw new ProtocolError(this.context, this.position, expected);
   }
 
-  /** Makes room for `size` bytes and gives where they start. */
+  /** Makes room for `size` bytes and gives where in `bytes` they start. */
   private grow(size: number): number {
-    const start = this.position;
-    const needed = start + size;
+    const at = this.position - this.start;
+    const needed = at + size;
     if (needed > this.bytes.length) {
       const larger = new Uint8Array(Math.max(needed, this.bytes.length * 2));
-      larger.set(this.bytes.subarray(0, start));
+      larger.set(this.bytes.subarray(0, at));
       this.bytes = larger;
       this.view = new DataView(larger.buffer);
     }
-    this.position = needed;
-    return start;
+    this.position += size;
+    return at;
   }
 
   bool(value: boolean): void {
@@ -102,6 +109,14 @@ export class Writer {
   }
 
   raw(bytes: Uint8Array): void {
+    if (bytes.length >= this.asTheyAre) {
+      this.parts.push(this.current(), bytes);
+      this.position += bytes.length;
+      this.start = this.position;
+      this.bytes = new Uint8Array(128);
+      this.view = new DataView(this.bytes.buffer);
+      return;
+    }
     const at = this.grow(bytes.length);
     this.bytes.set(bytes, at);
   }
@@ -115,7 +130,17 @@ export class Writer {
 
   /** What has been written, as a view: write no more afterwards. */
   finish(): Uint8Array<ArrayBuffer> {
-    return this.bytes.subarray(0, this.position);
+    if (this.parts.length > 0) throw new Error('What was not copied is in parts: finishParts');
+    return this.current();
+  }
+
+  /** As `finish`, with what was not copied as it was given: it must not change as long as the parts are used. */
+  finishParts(): Uint8Array[] {
+    return [...this.parts, this.current()].filter(({ length }) => length > 0);
+  }
+
+  private current(): Uint8Array<ArrayBuffer> {
+    return this.bytes.subarray(0, this.position - this.start);
   }
 
   private byte(value: number): void {

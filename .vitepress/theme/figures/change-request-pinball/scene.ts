@@ -82,5 +82,6 @@ export const createScene: CreateScene<PinballPicture, PinballMove> = (seed) => {
       return [{ ...settingLine(settings, move), at: now }];
     },
     isAtRest: () => coming.length === 0,
+    settingOf: (move) => (move.do === 'team' ? `${move.name} ${move.team}` : move.name),
   };
 };

@@ -99,6 +99,7 @@ export function createScene(seed: number): Scene<SurgePicture, SurgeMove> {
     },
     picture: () => picture,
     isAtRest: isOver,
+    settingOf: (move) => (move.do === 'set' ? 'settings' : undefined),
     advance(until) {
       let lines: Line[] = [];
       while (now < until && lines.length === 0 && !isOver()) {

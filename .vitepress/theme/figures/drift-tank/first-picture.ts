@@ -9,7 +9,13 @@ export const firstPicture: TankPicture = {
   hours: 0,
   copies: Array.from({ length: usualSettings.copies }, () => ({
     cells: Array.from({ length: 120 }, () => 'same' as const),
-    ...{ outdated: 0, ghosts: 0, run: undefined },
+    ...{ outdated: 0, ghosts: 0, beside: 0, wrong: 0, run: undefined },
   })),
-  ...{ past: [], mean: undefined, expected: expectedShare(usualSettings), disagreement: 0 },
+  ...{
+    past: [],
+    pastWrong: [],
+    mean: undefined,
+    expected: expectedShare(usualSettings),
+    disagreement: 0,
+  },
 };

@@ -8,8 +8,12 @@ export interface DrawnCopy {
   cells: readonly Cell[];
   /** How many of its rows are not as in the table. */
   outdated: number;
-  /** Rows too many: the table has withdrawn them. */
+  /** Of its rows, those that the table has withdrawn: in the place of another row, or beside all. */
   ghosts: number;
+  /** Of the ghosts, those beside the rows of the table. */
+  beside: number;
+  /** The share of its rows, ghosts too, that is wrong (0–1). */
+  wrong: number;
   /** Of a run that is under way, the part that is done (0–1). */
   run: number | undefined;
 }
@@ -21,8 +25,10 @@ export interface TankPicture {
   copies: readonly DrawnCopy[];
   /** The share of the first copy that was outdated at the end of each hour (0–1), the latest last. */
   past: readonly number[];
-  /** On average since something was moved (0–1). */
-  mean: number | undefined;
+  /** The same with its ghosts counted in (0–1). */
+  pastWrong: readonly number[];
+  /** On average since something was moved (0–1): without the ghosts beside, and with them. */
+  mean: { outdated: number; wrong: number } | undefined;
   expected: number;
   /** The share of rows on which not all copies agree (0–1). */
   disagreement: number;

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Line } from '../frame/scene.ts';
 import { firstPicture, usualSeed } from './first-picture.ts';
+import { drawnGhosts } from './layout.ts';
 import { createScene, hourMs, type TankMove } from './scene.ts';
+import { settingText } from './setting-text.ts';
+import { usualSettings } from './settings.ts';
 
 function toTheEnd(seed: number, ...moves: TankMove[]) {
   const scene = createScene(seed);
@@ -31,17 +34,46 @@ describe.each([usualSeed, 21])('with seed %i', (seed) => {
   });
 
   it('comes near 37% on average for nightly copies, and 2% for hourly ones', () => {
-    expect(toTheEnd(seed).picture.mean).toBeCloseTo(0.37, 1);
+    expect(toTheEnd(seed).picture.mean?.outdated).toBeCloseTo(0.37, 1);
     const hourly = toTheEnd(seed, { do: 'set', name: 'every', value: 1 });
-    expect(hourly.picture.mean).toBeLessThan(0.035);
-    expect(hourly.picture.mean).toBeGreaterThan(0.01);
+    expect(hourly.picture.mean?.outdated).toBeLessThan(0.035);
+    expect(hourly.picture.mean?.outdated).toBeGreaterThan(0.01);
   });
 
   it('lets the share grow with the table, though nothing else was moved', () => {
     const large = toTheEnd(seed, { do: 'set', name: 'rows', value: 2_400_000 });
-    expect(large.picture.mean).toBeGreaterThan((toTheEnd(seed).picture.mean ?? 1) + 0.15);
+    const usual = toTheEnd(seed).picture.mean?.outdated ?? 1;
+    expect(large.picture.mean?.outdated).toBeGreaterThan(usual + 0.15);
     expect(large.lines.some((line) => line.isBad && line.says.en.includes('slipped'))).toBe(true);
     expect(large.lines.some((line) => line.answersGuess)).toBe(false);
+  });
+
+  it('says so when a run takes longer than the time between two', () => {
+    const { lines, picture } = toTheEnd(seed, { do: 'set', name: 'rows', value: 2_400_000 });
+    expect(lines[0]?.says.en).toBe(
+      'Rows: 2,400,000 (48 h a run), from now on. A run takes longer than the time between two, so T is 48 h. Expected: 57% instead of 37%.',
+    );
+    expect(settingText('en', 'every', picture.settings)).toBe('24 h, in fact 48 h');
+    expect(settingText('en', 'every', usualSettings)).toBe('24 h');
+  });
+
+  it('tells the end of each run that it told the beginning of', () => {
+    const { lines } = toTheEnd(seed);
+    const told = (what: string): number =>
+      lines.filter(({ says }) => says.en.includes(what)).length;
+    expect(told('begins to copy')).toBeGreaterThan(15);
+    // The last run may still be under way when all comes to rest.
+    expect(told('begins to copy') - told('is done')).toBeLessThanOrEqual(2);
+    expect(told('is done')).toBeLessThanOrEqual(told('begins to copy'));
+  });
+
+  it('draws every ghost, in its grid or below it', () => {
+    for (const copy of toTheEnd(seed).picture.copies) {
+      const inside = copy.cells.filter((cell) => cell === 'replaced').length;
+      expect(copy.ghosts).toBe(inside + copy.beside);
+      expect(copy.beside).toBeGreaterThan(20);
+      expect(copy.beside).toBeLessThanOrEqual(drawnGhosts.most);
+    }
   });
 
   it('tells of runs that break off, and keeps an hour of the past for each', () => {

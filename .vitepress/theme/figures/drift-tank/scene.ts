@@ -1,12 +1,10 @@
 // The tank as a scene: an hour is a quarter of a second, and the log tells of runs, of what goes wrong, and at
 // each noon what it came to.
 import type { CreateScene, Line } from '../frame/scene.ts';
-import { dayLine, lineOf } from './lines.ts';
+import { dayLine, lineOf, movedLine } from './lines.ts';
 import { drawnHours, type DrawnCopy, type TankPicture } from './picture.ts';
-import { settingText } from './setting-text.ts';
 import { expectedShare, usualSettings, type Settings } from './settings.ts';
 import { createTank, type Copy } from './tank.ts';
-import { tankWords } from './words.ts';
 
 export type TankMove = { do: 'set'; name: keyof Settings; value: number };
 
@@ -19,6 +17,7 @@ export const createScene: CreateScene<TankPicture, TankMove> = (seed) => {
   const tank = createTank(seed, usualSettings);
   let now = 0;
   let past: number[] = [];
+  let pastWrong: number[] = [];
   let end = goesOnFor;
   let isUntouched = true;
   let isAnswered = false;
@@ -26,21 +25,25 @@ export const createScene: CreateScene<TankPicture, TankMove> = (seed) => {
   const drawn = (copy: Copy, index: number): DrawnCopy => {
     const cells = tank.cells(index);
     const outdated = cells.filter((cell) => cell !== 'same').length;
-    const { run, ghosts } = copy;
-    return { cells, outdated, ghosts, run: run === undefined ? undefined : run.page / 10 };
+    const { run, ghosts: beside } = copy;
+    return {
+      ...{ cells, outdated, beside, wrong: tank.wrongShare(index) },
+      ghosts: beside + cells.filter((cell) => cell === 'replaced').length,
+      run: run === undefined ? undefined : run.page / 10,
+    };
   };
   const picture = (): TankPicture => ({
-    ...{ settings: tank.settings, hours: tank.now, past },
+    ...{ settings: tank.settings, hours: tank.now, past, pastWrong },
     copies: tank.copies.map(drawn),
-    ...{ mean: tank.meanShare(), expected: expectedShare(tank.settings) },
+    ...{ mean: tank.means(), expected: expectedShare(tank.settings) },
     disagreement: tank.disagreement(),
   });
 
   function noon(): Omit<Line, 'at'> {
     const { mean, expected, disagreement, copies } = picture();
     return dayLine(tank.now, {
-      ...{ mean: mean ?? 0, expected, disagreement, copies: copies.length },
-      ghosts: copies[0]?.ghosts ?? 0,
+      ...{ mean: mean?.outdated ?? 0, expected, disagreement, copies: copies.length },
+      ...{ ghosts: copies[0]?.ghosts ?? 0, wrong: copies[0]?.wrong ?? 0 },
     });
   }
 
@@ -59,6 +62,7 @@ export const createScene: CreateScene<TankPicture, TankMove> = (seed) => {
     const first = tank.cells(0);
     const share = first.filter((cell) => cell !== 'same').length / first.length;
     past = [...past, share].slice(-drawnHours);
+    pastWrong = [...pastWrong, tank.wrongShare(0)].slice(-drawnHours);
     return tank.now % 24 === 12 ? noon() : undefined;
   }
 
@@ -80,14 +84,12 @@ export const createScene: CreateScene<TankPicture, TankMove> = (seed) => {
     },
     move({ name, value }) {
       isUntouched = false;
-      tank.set({ ...tank.settings, [name]: value });
+      const before = tank.settings;
+      tank.set({ ...before, [name]: value });
       end = tank.now + goesOnFor;
-      const says = (language: 'en' | 'ko'): string =>
-        tankWords[language].moved
-          .replace('{what}', tankWords[language][name])
-          .replace('{value}', settingText(language, name, value));
-      return [{ at: now, sign: 'store', says: { en: says('en'), ko: says('ko') } }];
+      return [{ ...movedLine(name, before, tank.settings), at: now }];
     },
     isAtRest: () => tank.now >= end,
+    settingOf: ({ name }) => name,
   };
 };

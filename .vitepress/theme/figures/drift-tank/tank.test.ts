@@ -39,7 +39,7 @@ describe('the formula', () => {
     for (const said of [{}, { every: 6 }, { changes: 0.25, every: 48 }]) {
       const settings = { ...usualSettings, rows: 2_400, ...said };
       const { tank } = run(seed, settings, 240);
-      expect(tank.meanShare()).toBeCloseTo(expectedShare(settings), 1.6);
+      expect(tank.means()?.outdated).toBeCloseTo(expectedShare(settings), 1.6);
     }
   });
 
@@ -48,7 +48,7 @@ describe('the formula', () => {
     const long = { ...usualSettings, rows: 1_200_000 };
     for (const settings of [failing, long]) {
       const { tank } = run(seed, settings, 200);
-      expect(tank.meanShare()).toBeGreaterThan(expectedShare(settings) + 0.04);
+      expect(tank.means()?.outdated).toBeGreaterThan(expectedShare(settings) + 0.04);
     }
   });
 });
@@ -66,6 +66,17 @@ describe.each([7, 21])('the tank with seed %i', (seed) => {
     expect(ends).toHaveLength(29);
     expect(Math.max(...ends.map(({ outdated }) => outdated))).toBeLessThan(4);
     expect(tank.copies[0]?.ghosts).toBeGreaterThan(40);
+  });
+
+  it('counts ghosts as rows that it has and that are wrong', () => {
+    const { tank } = run(seed, { copies: 1 }, 10);
+    const [copy] = tank.copies;
+    const outdated = tank.cells(0).filter((cell) => cell !== 'same').length;
+    const ghosts = copy?.ghosts ?? 0;
+    expect(ghosts).toBeGreaterThan(20);
+    expect(tank.wrongShare(0)).toBeCloseTo((outdated + ghosts) / (shownRows + ghosts), 9);
+    const means = tank.means();
+    expect(means?.wrong).toBeGreaterThan((means?.outdated ?? 1) + 0.05);
   });
 
   it('tears pages only where rows change during a run', () => {
@@ -88,7 +99,7 @@ describe.each([7, 21])('the tank with seed %i', (seed) => {
     const { tank } = run(seed, {}, 3.5);
     const cells = tank.cells(0);
     tank.set({ ...usualSettings, every: 6 });
-    expect(tank.meanShare()).toBe(undefined);
+    expect(tank.means()).toBe(undefined);
     expect(tank.cells(0)).toEqual(cells);
     expect(cells).toHaveLength(shownRows);
   });

@@ -17,7 +17,10 @@ export type Cell = 'same' | 'stale' | 'replaced';
 export interface Copy {
   /** What it has at each place: which lot, in which version. */
   has: { lot: number; version: number }[];
-  /** Lots that it has and the table has not any more: nobody tells a copier what is gone. */
+  /**
+   * Lots that it has beside those of the table, although they were withdrawn: a run brought what came in their
+   * place, and nobody tells a copier what is gone.
+   */
   ghosts: number;
   /** The run that is under way: when it began, and how many pages of it have been read. */
   run:
@@ -30,7 +33,7 @@ export interface Copy {
 /** Something that happened to a copy. */
 export type Event =
   | { type: 'begins'; copy: number; at: number; outdated: number }
-  | { type: 'ends'; copy: number; at: number; torn: number; outdated: number }
+  | { type: 'ends'; copy: number; at: number; torn: number; outdated: number; ghosts: number }
   | { type: 'breaks'; copy: number; at: number; page: number; outdated: number };
 
 export interface Tank {
@@ -42,8 +45,13 @@ export interface Tank {
   /** Goes on to the next thing that happens to a copy, at most until so many hours. */
   advance(until: number): Event | undefined;
   set(settings: Settings): void;
-  /** The share of the first copy that was outdated, on average over time since its settings were chosen (0–1). */
-  meanShare(): number | undefined;
+  /** Of all rows that a copy has, its ghosts too, the share that is wrong (0–1). */
+  wrongShare(copy: number): number;
+  /**
+   * What share of the first copy was outdated, on average over time since its settings were chosen (0–1), and
+   * what share was wrong with its ghosts counted in.
+   */
+  means(): { outdated: number; wrong: number } | undefined;
   /** The share of rows on which not all copies agree (0–1). */
   disagreement(): number;
 }
@@ -58,7 +66,7 @@ export function createTank(seed: number, initial: Settings): Tank {
   let order = table.map((_, place) => place);
   let nextChange = 0;
   let copies: Copy[] = [];
-  const mean = { since: 0, sum: 0 };
+  const mean = { since: 0, outdated: 0, wrong: 0 };
 
   const wait = (rate: number): number => -Math.log(1 - random.next()) / rate;
   const changesAnHour = (): number => (settings.changes / 24) * shownRows;
@@ -73,10 +81,15 @@ export function createTank(seed: number, initial: Settings): Tank {
   };
   const outdated = (copy: Copy): number =>
     table.filter((_, place) => cellOf(copy, place) !== 'same').length;
+  const wrongShare = (copy: Copy): number =>
+    (outdated(copy) + copy.ghosts) / (shownRows + copy.ghosts);
 
   function pass(to: number): void {
     const [first] = copies;
-    if (first !== undefined) mean.sum += (outdated(first) / shownRows) * (to - now);
+    if (first !== undefined) {
+      mean.outdated += (outdated(first) / shownRows) * (to - now);
+      mean.wrong += wrongShare(first) * (to - now);
+    }
     now = to;
   }
 
@@ -122,7 +135,8 @@ export function createTank(seed: number, initial: Settings): Tank {
     copy.run = undefined;
     copy.next = Math.max(copy.next, now);
     const torn = [...run.first].filter((place) => !run.read.has(place)).length;
-    return { type: 'ends', copy: index, at: now, torn, outdated: outdated(copy) };
+    const { ghosts } = copy;
+    return { type: 'ends', copy: index, at: now, torn, outdated: outdated(copy), ghosts };
   }
 
   function startCopies(count: number): void {
@@ -179,9 +193,17 @@ export function createTank(seed: number, initial: Settings): Tank {
         for (const copy of copies) copy.next = Math.min(copy.next, now + next.every);
       }
       scheduleChange();
-      Object.assign(mean, { since: now, sum: 0 });
+      Object.assign(mean, { since: now, outdated: 0, wrong: 0 });
     },
-    meanShare: () => (now > mean.since ? mean.sum / (now - mean.since) : undefined),
+    wrongShare(index) {
+      const copy = copies[index];
+      return copy === undefined ? 0 : wrongShare(copy);
+    },
+    means() {
+      const hours = now - mean.since;
+      if (hours <= 0) return undefined;
+      return { outdated: mean.outdated / hours, wrong: mean.wrong / hours };
+    },
     disagreement() {
       const differs = (_: unknown, place: number): boolean =>
         new Set(copies.map(({ has }) => `${has[place]?.lot} ${has[place]?.version}`)).size > 1;

@@ -97,6 +97,45 @@ describe('a player', () => {
     expect(seeds).toEqual([1, 1, 9]);
   });
 
+  it('keeps what was chosen when it is reset, and lets go of it the second time', () => {
+    const { player, shown } = setUp();
+    for (const move of ['left', '=slow', '=quick', 'right']) player.move(move);
+    expect(shown().wouldUnset).toBe(false);
+    player.reset();
+    expect([saidIn(shown()), shown().wouldUnset]).toEqual([['=quick at 0'], true]);
+    player.reset();
+    expect([saidIn(shown()), shown().wouldUnset]).toEqual([[], false]);
+  });
+
+  it('keeps what was chosen when another seed is planted, or something has happened since', () => {
+    const { player, shown, pass, seeds } = setUp();
+    player.move('=quick');
+    player.reset();
+    player.reset(9);
+    expect([seeds.at(-1), saidIn(shown())]).toEqual([9, ['=quick at 0']]);
+    player.play();
+    pass(120);
+    player.reset();
+    expect([seeds.at(-1), saidIn(shown())]).toEqual([9, ['=quick at 0']]);
+  });
+
+  it('replays quickly up to the last choice, and then at its pace', () => {
+    const { player, shown, pass } = setUp();
+    player.play();
+    for (let frame = 0; frame < 16; frame += 1) pass(16);
+    player.move('=quick');
+    const told = saidIn(shown());
+    for (let frame = 0; frame < 16; frame += 1) pass(16);
+    const whole = saidIn(shown());
+    player.replay();
+    pass(16);
+    expect(saidIn(shown())).toEqual(told);
+    pass(16);
+    expect(shown().now).toBeLessThan(300);
+    for (let frame = 0; frame < 20; frame += 1) pass(16);
+    expect(saidIn(shown())).toEqual(whole);
+  });
+
   it('lets no time pass where nothing is to come', () => {
     const { player, shown } = setUp({ isStill: () => true });
     for (let step = 0; step < 9; step += 1) player.step();
@@ -158,7 +197,7 @@ function setUp(options: Partial<Pick<PlayerOptions<number, string>, 'isStill'>> 
   };
 }
 
-/** Says 1, 2 and 3, 100 ms apart, and what is moved, if it has a name. */
+/** Says 1, 2 and 3, 100 ms apart, and what is moved, if it has a name; `=…` chooses a speed. */
 function threeLines(): Scene<number, string> {
   let now = 0;
   let said = 0;
@@ -184,5 +223,6 @@ function threeLines(): Scene<number, string> {
     },
     move: (move) => (move === '' ? [] : [line(move)]),
     isAtRest: () => said === 3,
+    settingOf: (move) => (move.startsWith('=') ? 'speed' : undefined),
   };
 }

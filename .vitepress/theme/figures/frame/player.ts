@@ -1,5 +1,7 @@
 // Plays a scene: by steps, by itself, the same again. Everything that the reader did by hand is remembered
-// with where it was done, so that Replay gives the very same story, and Reset one without it.
+// with where it was done, so that Replay gives the very same story, and Reset one with what was chosen and
+// without what was done.
+import { lastChosen, type Done } from './moves.ts';
 import type { CreateScene, Line, Scene } from './scene.ts';
 import type { Ticker } from './ticker.ts';
 
@@ -12,15 +14,20 @@ export interface Shown<Picture> {
   lines: readonly Line[];
   state: PlayState;
   isAtRest: boolean;
+  /** It stands at the beginning with settings that were chosen: the next Reset puts the usual ones back. */
+  wouldUnset: boolean;
 }
 
 export interface Player<Move> {
   step(): void;
   play(): void;
   pause(): void;
-  /** From the beginning, with the same moves at the same moments. */
+  /** From the beginning, with the same moves at the same moments; quickly up to the last setting that was chosen. */
   replay(): void;
-  /** From the beginning, without them; another seed may be given. */
+  /**
+   * From the beginning, without what was done. Settings stay as they were chosen last; where that is all there
+   * is, they go too. With another seed they always stay.
+   */
   reset(seed?: number): void;
   /** Where all is still and the move itself tells nothing, it goes on to what comes of it, as a step does. */
   move(move: Move): void;
@@ -40,8 +47,10 @@ export interface PlayerOptions<Picture, Move> {
 /** Virtual ms after which a step gives up waiting for something to tell. */
 const patience = 20_000;
 /** Virtual ms for one real ms, and where nothing was told for a while. */
-const rate = { usual: 1, quick: 8 };
+const rate = { usual: 1, quick: 8, hurried: 20 };
 const quietAfter = 900;
+/** A frame that hurries asks its scene so often at most, so that the page stays at hand. */
+const mostCallsHurried = 24;
 /** Real ms between two steps where nothing travels. */
 const stillPause = 900;
 
@@ -51,9 +60,10 @@ export function createPlayer<Picture, Move>(options: PlayerOptions<Picture, Move
   let scene: Scene<Picture, Move> = createScene(seed);
   let lines: Line[] = [];
   let state: PlayState = 'still';
-  /** Moves with the lines that were told before them. */
-  let moves: { move: Move; at: number; after: number }[] = [];
+  let moves: Done<Move>[] = [];
   let again: typeof moves = [];
+  /** Nothing has happened or been moved since it began. */
+  let isFresh = true;
   let stopTicker: (() => void) | undefined;
   /** Virtual: since when nothing was told. Real: since the last step where nothing travels. */
   let quietSince = 0;
@@ -66,6 +76,7 @@ export function createPlayer<Picture, Move>(options: PlayerOptions<Picture, Move
       lines,
       state,
       isAtRest: scene.isAtRest() && again.length === 0,
+      wouldUnset: isFresh && moves.length > 0,
     });
   }
 
@@ -75,8 +86,16 @@ export function createPlayer<Picture, Move>(options: PlayerOptions<Picture, Move
     quietSince = scene.now;
   }
 
+  function make(move: Move): readonly Line[] {
+    moves = [...moves, { move, at: scene.now, after: lines.length }];
+    const told = scene.move(move);
+    add(told);
+    return told;
+  }
+
   /** Goes on to `until` or to the next line, and does again what is to be done again on the way. */
   function advance(until: number): boolean {
+    isFresh = false;
     const before = lines.length;
     const next = again[0];
     if (next !== undefined && lines.length >= next.after) {
@@ -103,6 +122,18 @@ export function createPlayer<Picture, Move>(options: PlayerOptions<Picture, Move
     return false;
   }
 
+  const isHurried = (): boolean =>
+    state === 'playing' && lastChosen(again, scene.settingOf).length > 0;
+
+  /** Towards the last setting that is to be chosen again, without dwelling on what came before it. */
+  function hurry(ms: number): void {
+    const until = scene.now + Math.round(ms * rate.hurried);
+    for (let calls = 0; calls < mostCallsHurried && isHurried(); calls += 1) {
+      if (scene.now >= until && (again[0]?.at ?? 0) > scene.now) return;
+      advance(until);
+    }
+  }
+
   function hold(): void {
     stopTicker?.();
     stopTicker = undefined;
@@ -110,7 +141,9 @@ export function createPlayer<Picture, Move>(options: PlayerOptions<Picture, Move
   }
 
   function tick(ms: number): void {
-    if (isStill()) {
+    if (isHurried()) {
+      hurry(ms);
+    } else if (isStill()) {
       waited += ms;
       if (waited >= stillPause) {
         waited = 0;
@@ -139,6 +172,7 @@ export function createPlayer<Picture, Move>(options: PlayerOptions<Picture, Move
     lines = [];
     moves = [];
     again = [];
+    isFresh = true;
     quietSince = 0;
     waited = 0;
   }
@@ -174,16 +208,18 @@ export function createPlayer<Picture, Move>(options: PlayerOptions<Picture, Move
       run('playing');
       tell();
     },
-    reset(newSeed = seed) {
-      begin(newSeed);
+    reset(newSeed) {
+      const isDone = newSeed === undefined && isFresh;
+      const chosen = isDone ? [] : lastChosen([...moves, ...again], scene.settingOf);
+      begin(newSeed ?? seed);
+      for (const { move } of chosen) make(move);
       tell();
     },
     move(move) {
       // What is done now takes the place of what would have been done again.
       again = [];
-      moves = [...moves, { move, at: scene.now, after: lines.length }];
-      const told = scene.move(move);
-      add(told);
+      isFresh = false;
+      const told = make(move);
       if (state === 'still' && told.length === 0 && !scene.isAtRest()) stepOn();
       tell();
     },

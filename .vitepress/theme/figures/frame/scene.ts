@@ -18,6 +18,11 @@ export interface Scene<Picture, Move> {
   move(move: Move): Line[];
   /** Whether nothing more will happen unless the reader moves something. */
   isAtRest(): boolean;
+  /**
+   * Names the setting that a move chooses. Reset keeps what was chosen last of each, and Replay hurries to the
+   * last choice. `undefined`: it is something that happens, and Reset forgets it.
+   */
+  settingOf?: (move: Move) => string | undefined;
 }
 
 export type CreateScene<Picture, Move> = (seed: number) => Scene<Picture, Move>;

@@ -7,7 +7,7 @@ import { frameTicker, type Ticker } from './ticker.ts';
 
 /** What the frame needs of it, whatever is drawn. */
 export interface PlaybackControls {
-  readonly shown: ShallowRef<Pick<Shown<unknown>, 'now' | 'lines' | 'state' | 'isAtRest'>>;
+  readonly shown: ShallowRef<Omit<Shown<unknown>, 'picture'>>;
   readonly seed: Ref<number>;
   /** Whether the live part is being loaded; whether it could not be. */
   readonly isLoading: Ref<boolean>;
@@ -46,7 +46,14 @@ export function usePlayback<Picture, Move>(
   const hasFailed = ref(false);
   const isStill = ref(false);
   const shown: ShallowRef<Shown<Picture>> = shallowRef({
-    ...{ picture: firstPicture, now: 0, lines: [], state: 'still', isAtRest: false },
+    ...{
+      picture: firstPicture,
+      now: 0,
+      lines: [],
+      state: 'still',
+      isAtRest: false,
+      wouldUnset: false,
+    },
   });
   let player: Promise<Player<Move>> | undefined;
   let isGone = false;

@@ -10,8 +10,10 @@ const en = {
   reset: 'Reset',
   stepHint: 'One event on (S)',
   playHint: 'Goes on by itself (P)',
-  replayHint: 'The same again, with what you moved (R)',
-  resetHint: 'From the beginning, as it was (0)',
+  replayHint: 'The same again, with what you moved; quickly up to your last setting (R)',
+  resetHint: 'To the beginning; your settings stay (0)',
+  unset: 'Usual settings',
+  unsetHint: 'Puts the settings back as well (0)',
   guessFirst: 'First your guess, then it moves.',
   guess: 'Guess first',
   onlyLook: 'I only want to look',
@@ -33,7 +35,7 @@ const en = {
   notSimulated: 'Not simulated:',
   keys: 'Keys',
   keysText:
-    'With the focus in the figure: S steps, P plays and pauses, R plays the same again, 0 resets. Arrows move what is selected.',
+    'With the focus in the figure: S steps, P plays and pauses, R plays the same again, 0 resets; once more, the settings too. Arrows move what is selected.',
   failed: 'The moving part could not be loaded. Check the connection and press again.',
   loading: 'Loading…',
 };
@@ -47,8 +49,10 @@ const ko: Record<keyof typeof en, string> = {
   reset: '처음으로',
   stepHint: '한 단계 나아가요 (S)',
   playHint: '저절로 나아가요 (P)',
-  replayHint: '옮긴 것까지 똑같이 다시 보여 줘요 (R)',
-  resetHint: '처음 모습으로 되돌려요 (0)',
+  replayHint: '옮긴 것까지 똑같이 다시 보여 줘요. 마지막 설정까지는 빨리 지나가요 (R)',
+  resetHint: '처음으로 돌아가요. 고른 설정은 그대로예요 (0)',
+  unset: '설정도 처음으로',
+  unsetHint: '설정까지 처음 모습으로 되돌려요 (0)',
   guessFirst: '먼저 짐작해 보면 움직일 수 있어요.',
   guess: '먼저 짐작해 보기',
   onlyLook: '그냥 볼래요',
@@ -70,7 +74,7 @@ const ko: Record<keyof typeof en, string> = {
   notSimulated: '여기에 없는 것:',
   keys: '키보드',
   keysText:
-    '그림 안에 포커스가 있을 때: S 한 단계, P 재생과 멈춤, R 다시 재생, 0 처음으로. 고른 것은 화살표 키로 옮겨요.',
+    '그림 안에 포커스가 있을 때: S 한 단계, P 재생과 멈춤, R 다시 재생, 0 처음으로, 한 번 더 누르면 설정도 처음으로. 고른 것은 화살표 키로 옮겨요.',
   failed: '움직이는 부분을 불러오지 못했어요. 연결을 확인하고 다시 눌러 보세요.',
   loading: '불러오는 중…',
 };

@@ -73,6 +73,7 @@ export function createScene(seed: number): Scene<BenchPicture, BenchMove> {
       return now;
     },
     picture: () => picture,
+    settingOf: (move) => (move.do === 'set' ? 'settings' : undefined),
     isAtRest: () => !isFilling && hasEnded && picture.flights.length === 0 && !night.isAsked(),
     advance(until) {
       if (isFilling) {

@@ -65,6 +65,7 @@ export function createScene(seed: number): Scene<TapePicture, TapeMove> {
       return world.now - began;
     },
     picture: () => picture,
+    settingOf: (move) => (move.do === 'queue' ? 'queue' : undefined),
     advance(until) {
       for (;;) {
         const happenings = world.advance(until + began);

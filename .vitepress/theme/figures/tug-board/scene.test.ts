@@ -139,6 +139,20 @@ describe('six quarters', () => {
     expect(tug.isAtRest()).toBe(true);
   });
 
+  it.each([7, 42])('come to the numbers that the page tells of (seed %i)', (seed) => {
+    const loudest = createScene(seed);
+    toRest(loudest);
+    const end = loudest.picture().boards.at(-1) ?? firstBoard;
+    expect(loudest.picture().done).toEqual(['machine', 'api', 'api', 'rule', 'replica', 'api']);
+    expect([looseOf(end), Math.round(end.waiting), end.weeksInAll]).toEqual([2, 10, 24]);
+
+    const facts = createScene(seed);
+    play(facts, 'publish', 'nothing', 'nothing', 'nothing', 'nothing', 'nothing');
+    const { boards } = facts.picture();
+    expect(boards.map(looseOf)).toEqual([3, 3, 5, 5, 5, 5, 5]);
+    expect(boards.at(-1)?.weeksInAll).toBe(14);
+  });
+
   it('are told apart by the seed, and by nothing else', () => {
     expect(needsFor(7, quarters)).not.toEqual(needsFor(42, quarters));
     expect(new Set(needsFor(7, quarters).map(({ who }) => who.en)).size).toBe(quarters);

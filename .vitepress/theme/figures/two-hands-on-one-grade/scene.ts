@@ -78,6 +78,7 @@ export const createScene: CreateScene<HandsPicture, HandsMove> = (seed) => {
       return [movedLine(move, settings, now)];
     },
     isAtRest: () => told > 3,
+    settingOf: (move) => (move.do === 'place' ? move.act : move.do),
   };
 };
 

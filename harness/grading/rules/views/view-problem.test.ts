@@ -169,16 +169,14 @@ describe('a misreading', () => {
 });
 
 describe('what had been done before', () => {
-  const subjects: [ViewAsking['after'], string][] = [
-    ...([
-      ['start', 'answer'],
-      ['feed', 'answer'],
-      ['down', 'answer while another was down'],
-      ['rewind', 'answer after reading again'],
-      ['rebuild', 'answer while rebuilding'],
-      ['late', 'answer of a new one'],
-      ['sweep', 'answer after a restart'],
-    ] as const),
+  const subjects: readonly (readonly [ViewAsking['after'], string])[] = [
+    ['start', 'answer'],
+    ['feed', 'answer'],
+    ['down', 'answer while another was down'],
+    ['rewind', 'answer after reading again'],
+    ['rebuild', 'answer while rebuilding'],
+    ['late', 'answer of a new one'],
+    ['sweep', 'answer after a restart'],
   ];
 
   it.each(subjects)('stands in the subject: %s', (after, subject) => {

@@ -1,0 +1,93 @@
+// Keeps totals in memory, and reads everything again at each start, as a group of its own.
+import type { Pickup } from '#exercises/story.ts';
+import type { Ctx, Running } from '#harness/learner/ctx.ts';
+
+export const pickups = 'collection.pickups';
+
+export interface Load {
+  siloId: string;
+  pickups: Pickup[];
+}
+
+export interface Silo {
+  siloId: string;
+  capacity: number;
+  litres: number;
+}
+
+export interface PickupRow extends Pickup {
+  siloId: string;
+}
+
+export interface Totals {
+  farmId: string;
+  pickups: number;
+  litres: number;
+}
+
+export async function dispatch(ctx: Ctx): Promise<Running> {
+  return ctx.http.serve('POST /unload', async ({ body }) => {
+    const { siloId, pickups } = body as Load;
+    const isIn = await ctx.db.transaction(async (tx) => {
+      const silo = (await tx.get(`silos/${siloId}`)) as Silo;
+      const litres = pickups.reduce((sum, pickup) => sum + pickup.litres, silo.litres);
+      if (litres > silo.capacity) return false;
+      await tx.put(`silos/${siloId}`, { ...silo, litres });
+      for (const pickup of pickups) await tx.put(`pickups/${pickup.lotId}`, { ...pickup, siloId });
+      return true;
+    });
+    return { status: isIn ? 201 : 409 };
+  });
+}
+
+export async function publish(ctx: Ctx): Promise<Running> {
+  const producer = ctx.kafka.producer();
+  await producer.connect();
+  const following = await ctx.db.onCommit(async ({ changes }) => {
+    const messages = changes
+      .filter(({ key }) => key.startsWith('pickups/'))
+      .map(({ value }) => messageOf(value as PickupRow));
+    if (messages.length > 0) await producer.send({ topic: pickups, messages });
+  });
+  return {
+    async stop() {
+      await following.stop();
+      await producer.disconnect();
+    },
+  };
+}
+
+function messageOf({ lotId, farmId, tankerId, litres, tempC }: PickupRow) {
+  const pickup: Pickup = { lotId, farmId, tankerId, litres, tempC };
+  return { key: farmId, value: JSON.stringify(pickup) };
+}
+
+export async function report(ctx: Ctx): Promise<Running> {
+  const lots = new Map<string, Pickup>();
+  // What is in memory is gone with the process: each start is a reader of its own.
+  const consumer = ctx.kafka.consumer({ groupId: `month-end-${crypto.randomUUID()}` });
+  await consumer.connect();
+  await consumer.subscribe({ topic: pickups, fromBeginning: true });
+  await consumer.run({
+    autoCommit: false,
+    eachMessage({ message }) {
+      const pickup = JSON.parse(String(message.value)) as Pickup;
+      lots.set(pickup.lotId, pickup);
+      return Promise.resolve();
+    },
+  });
+
+  function total(of: (pickup: Pickup) => boolean): Omit<Totals, 'farmId'> {
+    const own = [...lots.values()].filter(of);
+    return { pickups: own.length, litres: own.reduce((sum, { litres }) => sum + litres, 0) };
+  }
+
+  await ctx.http.serve('GET /month-end', () => ({ status: 200, body: total(() => true) }));
+  await ctx.http.serve('GET /month-end/:farm', ({ params: { farm = '' } }) => {
+    const totals = total(({ farmId }) => farmId === farm);
+    return totals.pickups === 0
+      ? { status: 404 }
+      : { status: 200, body: { farmId: farm, ...totals } };
+  });
+  return { stop: () => consumer.disconnect() };
+}

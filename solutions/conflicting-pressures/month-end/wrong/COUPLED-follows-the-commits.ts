@@ -1,0 +1,82 @@
+// The report follows the database's commits instead of the stream.
+import type { Pickup } from '#exercises/story.ts';
+import type { Ctx, Running } from '#harness/learner/ctx.ts';
+
+export const pickups = 'collection.pickups';
+
+export interface Load {
+  siloId: string;
+  pickups: Pickup[];
+}
+
+export interface Silo {
+  siloId: string;
+  capacity: number;
+  litres: number;
+}
+
+export interface PickupRow extends Pickup {
+  siloId: string;
+}
+
+export interface Totals {
+  farmId: string;
+  pickups: number;
+  litres: number;
+}
+
+export async function dispatch(ctx: Ctx): Promise<Running> {
+  return ctx.http.serve('POST /unload', async ({ body }) => {
+    const { siloId, pickups } = body as Load;
+    const isIn = await ctx.db.transaction(async (tx) => {
+      const silo = (await tx.get(`silos/${siloId}`)) as Silo;
+      const litres = pickups.reduce((sum, pickup) => sum + pickup.litres, silo.litres);
+      if (litres > silo.capacity) return false;
+      await tx.put(`silos/${siloId}`, { ...silo, litres });
+      for (const pickup of pickups) await tx.put(`pickups/${pickup.lotId}`, { ...pickup, siloId });
+      return true;
+    });
+    return { status: isIn ? 201 : 409 };
+  });
+}
+
+export async function publish(ctx: Ctx): Promise<Running> {
+  const producer = ctx.kafka.producer();
+  await producer.connect();
+  const following = await ctx.db.onCommit(async ({ changes }) => {
+    const messages = changes
+      .filter(({ key }) => key.startsWith('pickups/'))
+      .map(({ value }) => messageOf(value as PickupRow));
+    if (messages.length > 0) await producer.send({ topic: pickups, messages });
+  });
+  return {
+    async stop() {
+      await following.stop();
+      await producer.disconnect();
+    },
+  };
+}
+
+function messageOf({ lotId, farmId, tankerId, litres, tempC }: PickupRow) {
+  const pickup: Pickup = { lotId, farmId, tankerId, litres, tempC };
+  return { key: farmId, value: JSON.stringify(pickup) };
+}
+
+export async function report(ctx: Ctx): Promise<Running> {
+  const lots = new Map<string, PickupRow>();
+  const following = await ctx.db.onCommit(({ changes }) => {
+    for (const { key, value } of changes) {
+      if (key.startsWith('pickups/')) lots.set(key, value as PickupRow);
+    }
+  });
+  const sum = (own: PickupRow[]) => ({
+    pickups: own.length,
+    litres: own.reduce((all, { litres }) => all + litres, 0),
+  });
+  await ctx.http.serve('GET /month-end', () => ({ status: 200, body: sum([...lots.values()]) }));
+  await ctx.http.serve('GET /month-end/:farm', ({ params: { farm: farmId = '' } }) => {
+    const own = [...lots.values()].filter((row) => row.farmId === farmId);
+    return own.length === 0 ? { status: 404 } : { status: 200, body: { farmId, ...sum(own) } };
+  });
+  return following;
+}

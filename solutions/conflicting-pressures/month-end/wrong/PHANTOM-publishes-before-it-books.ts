@@ -1,0 +1,101 @@
+// Dispatch publishes what it is about to book, and then books it row by row.
+import type { Pickup } from '#exercises/story.ts';
+import type { Ctx, Running } from '#harness/learner/ctx.ts';
+
+export const topic = 'collection.pickups';
+
+export interface Load {
+  siloId: string;
+  pickups: Pickup[];
+}
+
+export interface Silo {
+  siloId: string;
+  capacity: number;
+  litres: number;
+}
+
+export interface PickupRow extends Pickup {
+  siloId: string;
+}
+
+export interface Totals {
+  farmId: string;
+  pickups: number;
+  litres: number;
+}
+
+/** What dispatch has published. */
+const published = new Set<string>();
+
+export async function dispatch(ctx: Ctx): Promise<Running> {
+  const producer = ctx.kafka.producer();
+  await producer.connect();
+  return ctx.http.serve('POST /unload', async ({ body }) => {
+    const { siloId, pickups } = body as Load;
+    const silo = (await ctx.db.get(`silos/${siloId}`)) as Silo;
+    const litres = pickups.reduce((sum, pickup) => sum + pickup.litres, silo.litres);
+    if (litres > silo.capacity) return { status: 409 };
+    const rows = pickups.map((pickup) => ({ ...pickup, siloId }));
+    await producer.send({ topic, messages: rows.map(messageOf) });
+    for (const row of rows) published.add(`pickups/${row.lotId}`);
+    await ctx.db.put(`silos/${siloId}`, { ...silo, litres });
+    for (const row of rows) await ctx.db.put(`pickups/${row.lotId}`, row);
+    return { status: 201 };
+  });
+}
+
+export async function publish(ctx: Ctx): Promise<Running> {
+  const producer = ctx.kafka.producer();
+  await producer.connect();
+  const following = await ctx.db.onCommit(async ({ changes }) => {
+    const messages = changes
+      .filter(({ key }) => key.startsWith('pickups/') && !published.delete(key))
+      .map(({ value }) => messageOf(value as PickupRow));
+    if (messages.length > 0) await producer.send({ topic, messages });
+  });
+  return {
+    async stop() {
+      await following.stop();
+      await producer.disconnect();
+    },
+  };
+}
+
+function messageOf({ lotId, farmId, tankerId, litres, tempC }: PickupRow) {
+  const pickup: Pickup = { lotId, farmId, tankerId, litres, tempC };
+  return { key: farmId, value: JSON.stringify(pickup) };
+}
+
+export async function report(ctx: Ctx): Promise<Running> {
+  const consumer = ctx.kafka.consumer({ groupId: 'month-end' });
+  await consumer.connect();
+  await consumer.subscribe({ topic, fromBeginning: true });
+  await consumer.run({
+    async eachMessage({ message }) {
+      const pickup = JSON.parse(String(message.value)) as Pickup;
+      await ctx.store.put(`${pickup.farmId}/${pickup.lotId}`, pickup.litres);
+    },
+  });
+
+  async function total(prefix: string): Promise<Omit<Totals, 'farmId'>> {
+    const keys = await ctx.store.keys(prefix);
+    const litres = (await Promise.all(keys.map((key) => ctx.store.get(key)))) as number[];
+    return { pickups: keys.length, litres: litres.reduce((sum, one) => sum + one, 0) };
+  }
+
+  const routes = await Promise.all([
+    ctx.http.serve('GET /month-end', async () => ({ status: 200, body: await total('') })),
+    ctx.http.serve('GET /month-end/:farm', async ({ params: { farm: farmId = '' } }) => {
+      const totals = await total(`${farmId}/`);
+      if (totals.pickups === 0) return { status: 404 };
+      return { status: 200, body: { farmId, ...totals } };
+    }),
+  ]);
+  return {
+    async stop() {
+      await Promise.all(routes.map((route) => route.stop()));
+      await consumer.disconnect();
+    },
+  };
+}
