@@ -8,6 +8,7 @@ import { eventsOf, type HistoryEvent } from '#harness/grading/history.ts';
 import { finding } from '#harness/grading/make-finding.ts';
 import { askedOthers } from '#harness/grading/rules/asked-others.ts';
 import { shownBy } from '#harness/grading/rules/derived.ts';
+import { inTurn } from '#harness/grading/rules/in-turn.ts';
 import { ownStore } from '#harness/grading/rules/own-store.ts';
 import { sameData } from '#harness/grading/rules/same-data.ts';
 import { oneWriterARow } from '#harness/grading/rules/two-writers.ts';
@@ -181,20 +182,13 @@ const nothingLost: Rule = ({ logs, reported }, history) => {
 };
 
 /** One wrong thing at a time, what lies deepest first. */
-const rule: Rule = (facts, history) => {
-  const explainedAt = 'business-requirements#ask';
-  const inTurn: Rule[] = [
-    () => oneWriterARow({ explainedAt: boundary }, history),
-    () => askedOthers({ services, explainedAt }, history),
-    () => services.flatMap((service) => ownStore({ service, task: null }, history)).slice(0, 1),
-    ...[toOne, noNewEdge, answeredRightly, nothingLost],
-  ];
-  for (const one of inTurn) {
-    const found = one(facts, history);
-    if (found.length > 0) return found;
-  }
-  return [];
-};
+const rule = inTurn<Facts>(
+  (_facts, history) => oneWriterARow({ explainedAt: boundary }, history),
+  (_facts, history) => askedOthers({ services, explainedAt: 'business-requirements#ask' }, history),
+  (_facts, history) =>
+    services.flatMap((service) => ownStore({ service, task: null }, history)).slice(0, 1),
+  ...[toOne, noNewEdge, answeredRightly, nothingLost],
+);
 
 export default defineCheck<Facts>({
   exports: [],

@@ -4,6 +4,7 @@ import { defineCheck } from '#harness/grading/check.ts';
 import { recordName, type Finding } from '#harness/grading/finding.ts';
 import { eventsOf, type HistoryEvent } from '#harness/grading/history.ts';
 import { finding } from '#harness/grading/make-finding.ts';
+import { jsonIn } from '#harness/grading/record-json.ts';
 import { show } from '#harness/grading/rules/derived-values.ts';
 import { sameData } from '#harness/grading/rules/same-data.ts';
 import { openLab, type LabFinding } from '#harness/grading/lab.ts';
@@ -49,18 +50,10 @@ function gradedIn(history: readonly HistoryEvent[]): Graded[] {
     .filter(({ topic, outcome }) => topic === topics.grades && outcome === 'acknowledged')
     .flatMap(({ process, seq, partition, records }) =>
       records.map(({ offset, key, value: text }) => ({
-        ...{ by: process, seq, key, text, said: parsed(text) },
+        ...{ by: process, seq, key, text, said: jsonIn(text) },
         name: recordName(topics.grades, partition, offset, key),
       })),
     );
-}
-
-function parsed(text: string | null): unknown {
-  try {
-    return JSON.parse(text ?? 'null');
-  } catch {
-    return undefined;
-  }
 }
 
 const rule = ({ fed }: Facts, history: readonly HistoryEvent[]): Finding[] => {

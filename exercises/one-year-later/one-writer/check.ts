@@ -10,6 +10,7 @@ import { gradedRules } from '#harness/grading/rules/contested/graded.ts';
 import { homeRules } from '#harness/grading/rules/contested/homes.ts';
 import { postedRules } from '#harness/grading/rules/contested/posted.ts';
 import { dividedGroup } from '#harness/grading/rules/divided-group.ts';
+import { inTurn } from '#harness/grading/rules/in-turn.ts';
 import { ownStore } from '#harness/grading/rules/own-store.ts';
 import { oneWriterARow, oneWriterEach } from '#harness/grading/rules/two-writers.ts';
 import { contestGrades } from '#harness/grading/scenes/contesting.ts';
@@ -80,13 +81,7 @@ const atEachStep: readonly Rule[] = [
   housed,
 ];
 
-const firstWrong: Rule = (facts, history) => {
-  for (const rule of atEachStep) {
-    const found = rule(facts, history);
-    if (found.length > 0) return found.slice(0, 1);
-  }
-  return [];
-};
+const firstWrong: Rule = (facts, history) => inTurn(...atEachStep)(facts, history).slice(0, 1);
 
 export default defineCheck<ContestFacts>({
   exports: ['decide', 'appeals', 'quality'],

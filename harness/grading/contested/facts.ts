@@ -1,6 +1,7 @@
 // What two teams know of a lot in the lesson on ownership: what the lab measured, what the appeals desk decided,
 // and the grade that follows. Kept apart from the answer's copy of it.
 import type { Boundary } from '../../wire-tap/boundaries.ts';
+import { objectIn } from '../record-json.ts';
 import type { Planned } from '../scenes/sweep.ts';
 import type { HttpAnswer, LogPartition } from '../stage.ts';
 
@@ -86,24 +87,12 @@ export interface ContestFacts {
 export const accepted = ({ answer }: Posting): boolean =>
   !answer.unreachable && answer.response.status >= 200 && answer.response.status < 300;
 
-/** What a value says, where it is a JSON object. */
-export function parsed(value: string | null): Record<string, unknown> | undefined {
-  try {
-    const said: unknown = JSON.parse(value ?? 'null');
-    return typeof said === 'object' && said !== null && !Array.isArray(said)
-      ? (said as Record<string, unknown>)
-      : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 /** The decisions about a lot, in the order of their stream. */
 export function decisionsAbout({ decisions }: Pick<ContestFacts, 'decisions'>, lotId: string) {
   return decisions
     .flatMap(({ partition, records }) => records.map((record) => ({ ...record, partition })))
     .flatMap(({ value, partition, offset, key }) => {
-      const said = parsed(value);
+      const said = objectIn(value);
       // Compared with what was posted before anything is made of it.
       return said?.['lotId'] === lotId
         ? [{ decision: said as unknown as Decision, partition, offset, key }]

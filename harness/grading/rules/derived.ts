@@ -2,6 +2,7 @@
 // event that it came of.
 import { recordName, type Finding } from '../finding.ts';
 import type { HistoryEvent } from '../history.ts';
+import { jsonIn } from '../record-json.ts';
 import type { LogPartition } from '../stage.ts';
 import type { Text } from '../text.ts';
 
@@ -92,12 +93,8 @@ function likelyCause<In, Out>(
 }
 
 function parse(value: string | null): object | undefined {
-  try {
-    const parsed: unknown = value === null ? undefined : JSON.parse(value);
-    return typeof parsed === 'object' && parsed !== null ? parsed : undefined;
-  } catch {
-    return undefined;
-  }
+  const said = jsonIn(value);
+  return typeof said === 'object' && said !== null ? said : undefined;
 }
 
 export function nameOfInput<In, Out>(

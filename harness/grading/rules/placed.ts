@@ -1,6 +1,7 @@
 // The records of a topic, each beside the event that it stands for.
 import { recordName, type Finding } from '../finding.ts';
 import { eventsOf, type HistoryEvent } from '../history.ts';
+import { jsonIn } from '../record-json.ts';
 import type { Published } from './published.ts';
 
 export interface Placed<Event> {
@@ -29,7 +30,7 @@ export function placeRecords<Event>({ log, events, idOf }: Published<Event>): Pl
   return log
     .flatMap(({ partition, records }) =>
       records.map((record) => {
-        const parsed = parse(record.value);
+        const parsed = jsonIn(record.value);
         // The one place where unknown data is taken for an event: only to look its id up.
         const known = isObject(parsed) ? byId.get(idOf(parsed as Event)) : undefined;
         return {
@@ -65,14 +66,6 @@ export function evidenceOf(
   const seqs = records.flatMap((record) => (record === undefined ? [] : [wrote(record)]));
   const known = seqs.filter((seq) => seq !== undefined);
   return { evidence: [...new Set(known)].sort((a, b) => a - b), firstBad: seqs[0] ?? null };
-}
-
-function parse(value: string | null): unknown {
-  try {
-    return value === null ? undefined : (JSON.parse(value) as unknown);
-  } catch {
-    return undefined;
-  }
 }
 
 function isObject(value: unknown): value is object {

@@ -3,12 +3,12 @@
 import { eventsOf } from '../history.ts';
 import type { Finding } from '../finding.ts';
 import type { HistoryEvent } from '../history.ts';
+import { objectIn } from '../record-json.ts';
 import { settle } from '../settle.ts';
 import { ctx, value, type Learner, type LogPartition, type Stage } from '../stage.ts';
 import { casesOf, openContest } from '../contested/contest.ts';
 import {
   gradeAfter,
-  parsed,
   topics,
   type ContestFacts,
   type Decision,
@@ -93,7 +93,7 @@ export async function contestGrades(
     for (const event of eventsOf(stage.history, 'produce', quality.process)) {
       if (event.topic !== topics.grades || event.outcome !== 'acknowledged') continue;
       for (const record of event.records) {
-        const said = parsed(record.value);
+        const said = objectIn(record.value);
         written.set(String(said?.['lotId']), said);
       }
     }
@@ -114,7 +114,7 @@ export async function contestGrades(
     const decided = new Map(
       facts.decisions
         .flatMap(({ records }) => records)
-        .map((record) => parsed(record.value))
+        .map((record) => objectIn(record.value))
         .map((said) => [said?.['lotId'], said as unknown as Decision | undefined]),
     );
     return [...new Map(facts.results.map((one) => [one.lotId, one])).values()].every((result) =>

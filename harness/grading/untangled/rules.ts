@@ -3,8 +3,10 @@
 import { recordName, type Finding } from '../finding.ts';
 import { eventsOf, type HistoryEvent } from '../history.ts';
 import { finding } from '../make-finding.ts';
+import { jsonIn } from '../record-json.ts';
 import { committed } from '../rules/committed.ts';
 import { derivedRules } from '../rules/derived-rules.ts';
+import { sameData } from '../rules/same-data.ts';
 import type { Text } from '../text.ts';
 import {
   group,
@@ -191,13 +193,7 @@ function written(
 
 /** Whether a text is JSON with just these fields, in whatever order. */
 function same(text: string | null, wanted: object): boolean {
-  try {
-    const is = JSON.parse(text ?? 'null') as Record<string, unknown> | null;
-    const names = Object.keys({ ...is, ...wanted });
-    return names.every((name) => is?.[name] === (wanted as Record<string, unknown>)[name]);
-  } catch {
-    return false;
-  }
+  return sameData(jsonIn(text), wanted);
 }
 
 const shared: Rule = ({ shared: batch }) => {

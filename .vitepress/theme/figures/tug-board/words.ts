@@ -36,7 +36,7 @@ export const names: Readonly<Record<Stakeholder, Text>> = {
   dispatch: { en: 'Dispatch', ko: '배차' },
   accounting: { en: 'Accounting', ko: '회계' },
   quality: { en: 'Quality', ko: '원유 검사' },
-  product: { en: 'Product', ko: '제품' },
+  product: { en: 'Product', ko: '제품 팀' },
   owner: { en: 'The owner', ko: '저장소 주인' },
 };
 
@@ -57,6 +57,17 @@ export const tacticTitles: Readonly<Record<Tactic, Text>> = {
   rule: { en: 'A rule: be disciplined', ko: '규칙: 자제하기' },
   publish: { en: 'Publish facts', ko: '사실을 발행하기' },
   nothing: { en: 'Let it be', ko: '그대로 두기' },
+};
+
+/** For the list of what was done. */
+export const tacticShort: Readonly<Record<Tactic, Text>> = {
+  machine: { en: 'machine', ko: '장비' },
+  replica: { en: 'replica', ko: '복제본' },
+  copy: { en: 'copy', ko: '사본' },
+  api: { en: 'API', ko: 'API' },
+  rule: { en: 'rule', ko: '규칙' },
+  publish: { en: 'facts', ko: '발행' },
+  nothing: { en: 'nothing', ko: '그대로' },
 };
 
 export const tacticDoes: Readonly<Record<Tactic, Text>> = {

@@ -3,7 +3,6 @@ import {
   decisionsAbout,
   gradeAfter,
   labGrade,
-  parsed,
   resultsOf,
   topics,
   type ContestFacts,
@@ -13,6 +12,7 @@ import {
 import { recordName, type Finding } from '../../finding.ts';
 import { eventsOf, type HistoryEvent } from '../../history.ts';
 import { finding } from '../../make-finding.ts';
+import { objectIn } from '../../record-json.ts';
 import type { Text } from '../../text.ts';
 import { show } from '../derived-values.ts';
 import { sameData } from '../same-data.ts';
@@ -57,7 +57,7 @@ function placed({ grades }: ContestFacts, history: readonly HistoryEvent[]): Fin
   for (const { partition, records } of grades) {
     for (const { offset, key, value } of records) {
       const where = recordName(topics.grades, partition, offset, key);
-      const lotId = parsed(value)?.['lotId'];
+      const lotId = objectIn(value)?.['lotId'];
       const seq = wroteAt(history, partition, offset);
       const at = seq === undefined ? {} : { evidence: [seq], firstBad: seq };
       if (typeof lotId !== 'string') {
@@ -106,7 +106,7 @@ function lotOf(lotId: string, facts: ContestFacts, history: readonly HistoryEven
   return {
     ...{ lotId, facts, history, wanted: gradeAfter(result, decision) },
     last: last && {
-      said: parsed(last.value),
+      said: objectIn(last.value),
       name: recordName(topics.grades, last.partition, last.offset, last.key),
     },
   };
