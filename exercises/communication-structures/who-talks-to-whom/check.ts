@@ -3,12 +3,15 @@
 // and then come companies that nobody has seen.
 import { defineCheck } from '#harness/grading/check.ts';
 import { diagnosedWrongly, type Diagnosed } from '#harness/grading/rules/diagnosed.ts';
-import { firstWrong } from '#harness/grading/rules/functions.ts';
-import { sortedWrongly, type Sorted } from '#harness/grading/rules/structures.ts';
+import { firstWrong, wrongCase } from '#harness/grading/rules/functions.ts';
+import { sortedWrongly } from '#harness/grading/rules/structures/sorted.ts';
+import type { Sorted } from '#harness/grading/rules/structures/taken-for.ts';
 import { runCompany } from '#harness/grading/scenes/company.ts';
 import { tryFunction, type Case, type Tried } from '#harness/grading/scenes/functions.ts';
+import { noteHanded } from '#harness/grading/scenes/handed.ts';
 import { database, dawnsOfStructures } from '#harness/grading/structures/co-op.ts';
 import type { Flow, Org } from '#harness/grading/structures/flows.ts';
+import { flowLines, orgLines, symptomLines } from '#harness/grading/structures/handed.ts';
 import { madeUpFlows, madeUpOrg, symptomsOf } from '#harness/grading/structures/made-up.ts';
 import { diagnosesOf, structuresOf } from '#harness/grading/structures/oracle.ts';
 import { flowsSeen } from '#harness/grading/structures/seen.ts';
@@ -41,15 +44,15 @@ function toSort(
 }
 
 /** Some symptoms of each kind. */
-function toDiagnose(random: Random, { item, expected }: Case<Sorted>): Case<Diagnosed>[] {
+function toDiagnose(random: Random, { item, title, expected }: Case<Sorted>): Case<Diagnosed>[] {
   const { structures: seen, org } = expected;
   const symptoms = symptomsOf(seen, org);
   return (['missing', 'stopped', 'surprised'] as const).flatMap((what) => {
     const those = symptoms.filter((one) => one.what === what);
     const from = those.length === 0 ? 0 : random.whole(0, those.length - 1);
     return [...those.slice(from), ...those.slice(0, from)].slice(0, 6).map((symptom) => ({
-      ...{ item, args: [symptom, seen, org] },
-      expected: { symptom, right: diagnosesOf(symptom, seen, org) },
+      ...{ item, ...(title ? { title } : {}), args: [symptom, seen, org] },
+      expected: { symptom, seen, org, right: diagnosesOf(symptom, seen, org) },
     }));
   });
 }
@@ -94,13 +97,26 @@ export default defineCheck<Facts>({
       return toSort('unseen', madeUpFlows(random, org), org);
     });
     const sorted = await tryFunction(stage, desk, 'structures', [first, grown, ...madeUp]);
-    if (firstWrong(sorted, sortedWrongly, remembering).length > 0) return { sorted, diagnosed: [] };
+    const missorted = wrongCase(sorted, sortedWrongly, remembering)?.one;
+    if (missorted !== undefined) {
+      const { item, expected } = missorted;
+      // The flows of spring were noted above.
+      const flowsOf = item === 'spring' ? [] : flowLines(expected.flows);
+      noteHanded(stage, missorted, [...orgLines(expected.org), ...flowsOf]);
+      return { sorted, diagnosed: [] };
+    }
     const diagnosed = await tryFunction(
       stage,
       desk,
       'diagnose',
       [first, grown, ...madeUp.slice(0, 6)].flatMap((one) => toDiagnose(random, one)),
     );
+    const misjudged = wrongCase(diagnosed, diagnosedWrongly, remembering)?.one;
+    if (misjudged !== undefined) {
+      const { symptom, seen, org } = misjudged.expected;
+      const teams = symptom.what === 'surprised' ? orgLines(org) : [];
+      noteHanded(stage, misjudged, [...symptomLines(symptom, seen), ...teams]);
+    }
     return { sorted, diagnosed };
   },
 

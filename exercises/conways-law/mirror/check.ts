@@ -14,19 +14,20 @@ import {
   topicOf,
   topologyOf,
 } from '#harness/grading/mirror/dolmun.ts';
+import { needLines, orgLines, topologyLines } from '#harness/grading/mirror/handed.ts';
 import { madeUpOrg, madeUpTopology } from '#harness/grading/mirror/made-up.ts';
 import { shareOf } from '#harness/grading/mirror/oracle.ts';
 import type { Topology } from '#harness/grading/mirror/org.ts';
-import { firstWrong } from '#harness/grading/rules/functions.ts';
-import {
-  gapsWrong,
-  idleWrong,
-  reroutedWrongly,
-  type Mirrored,
-} from '#harness/grading/rules/mirror.ts';
+import { firstWrong, wrongCase, type Judge } from '#harness/grading/rules/functions.ts';
+import { gapsWrong } from '#harness/grading/rules/mirror/gaps.ts';
+import { idleWrong } from '#harness/grading/rules/mirror/idle.ts';
+import type { Mirrored } from '#harness/grading/rules/mirror/read.ts';
+import { reroutedWrongly } from '#harness/grading/rules/mirror/reroute.ts';
 import { runCompany } from '#harness/grading/scenes/company.ts';
 import { tryFunction, type Case, type Tried } from '#harness/grading/scenes/functions.ts';
+import { noteHanded } from '#harness/grading/scenes/handed.ts';
 import type { Stage } from '#harness/grading/stage.ts';
+import type { Text } from '#harness/grading/text.ts';
 
 interface Facts {
   gaps: Tried<Mirrored>[];
@@ -46,6 +47,24 @@ const mirrored = (item: keyof typeof titles, expected: Mirrored): Case<Mirrored>
 const toReroute = (item: keyof typeof titles, expected: Topology): Case<Topology> => ({
   ...{ item, title: titles[item], args: [expected], expected },
 });
+
+/** Whether a case is wrong; what the function was given in it is noted then. */
+function isWrong<Expected>(
+  stage: Stage,
+  tried: readonly Tried<Expected>[],
+  judge: Judge<Expected>,
+  lines: (one: Tried<Expected>) => readonly Text[],
+): boolean {
+  const wrong = wrongCase(tried, judge, remembering)?.one;
+  if (wrong !== undefined) noteHanded(stage, wrong, lines(wrong));
+  return wrong !== undefined;
+}
+
+const mirroredLines = ({ item, expected: { org, needs } }: Tried<Mirrored>): Text[] => [
+  ...orgLines(org),
+  // Those that the wire showed were noted above.
+  ...(item === 'dolmun' ? [] : needLines(needs)),
+];
 
 /** Deploys the topology, and says what came of the mirror's index. */
 async function deployed(
@@ -108,17 +127,14 @@ export default defineCheck<Facts>({
     ];
     const facts: Facts = { gaps: [], idle: [], rerouted: [] };
     facts.gaps = await tryFunction(stage, desk, 'gaps', cases);
-    if (firstWrong(facts.gaps, gapsWrong, remembering).length > 0) return facts;
+    if (isWrong(stage, facts.gaps, gapsWrong, mirroredLines)) return facts;
     facts.idle = await tryFunction(stage, desk, 'idle', cases);
-    if (firstWrong(facts.idle, idleWrong, remembering).length > 0) return facts;
+    if (isWrong(stage, facts.idle, idleWrong, mirroredLines)) return facts;
     facts.rerouted = await tryFunction(stage, desk, 'reroute', topologies);
     const [first] = facts.rerouted;
-    if (
-      first === undefined ||
-      firstWrong(facts.rerouted, reroutedWrongly, remembering).length > 0
-    ) {
+    if (first === undefined) return facts;
+    if (isWrong(stage, facts.rerouted, reroutedWrongly, ({ expected }) => topologyLines(expected)))
       return facts;
-    }
     await deployed(stage, first.expected, 'before');
     // Judged just now: it has links.
     const { links } = first.got as Topology;

@@ -2,12 +2,14 @@
 import type { Finding } from '../finding.ts';
 import { finding } from '../make-finding.ts';
 import type { Tried } from '../scenes/functions.ts';
-import type { Diagnosis, Symptom } from '../structures/flows.ts';
+import type { Diagnosis, Org, Structures, Symptom } from '../structures/flows.ts';
 import type { Text } from '../text.ts';
 import { about, misshapen, type Judge } from './functions.ts';
 
 export interface Diagnosed {
   symptom: Symptom;
+  seen: Structures;
+  org: Org;
   /** Each of them is right. */
   right: readonly Diagnosis[];
 }

@@ -20,16 +20,26 @@ export function firstWrong<Expected>(
   judge: Judge<Expected>,
   explainedAt: string,
 ): Finding[] {
+  const wrong = wrongCase(tried, judge, explainedAt);
+  return wrong === undefined ? [] : [wrong.found];
+}
+
+/** The same with its case, for whoever has more to tell of it. */
+export function wrongCase<Expected>(
+  tried: readonly Tried<Expected>[],
+  judge: Judge<Expected>,
+  explainedAt: string,
+): { one: Tried<Expected>; found: Finding } | undefined {
   for (const [index, one] of tried.entries()) {
-    if (one.error !== undefined) return [threwAt(one, one.error)];
+    if (one.error !== undefined) return { one, found: threwAt(one, one.error) };
     const again = index > 0 && index === tried.length - 1 ? tried[0] : undefined;
     if (again !== undefined && shown(again.got) !== shown(one.got)) {
-      return [remembers(one, explainedAt)];
+      return { one, found: remembers(one, explainedAt) };
     }
     const found = judge(one);
-    if (found !== undefined) return [found];
+    if (found !== undefined) return { one, found };
   }
-  return [];
+  return undefined;
 }
 
 /** How a sentence names the case. */

@@ -32,7 +32,7 @@ export interface Org {
 
 /**
  * Each edge (`from`, `to`, `subject`) stands once, however often it was used; what goes on inside one service is
- * none. The order of edges does not matter.
+ * none (a database is not inside any). The order of edges does not matter.
  */
 export interface Edge {
   from: string;
@@ -63,7 +63,7 @@ export function structures(flows: readonly Flow[], org: Org): Structures {
 }
 
 /**
- * `missing`: what the service shows lacks the facts of `subject`, which somebody at the co-op has.
+ * `missing`: what the service shows lacks the facts of `subject`. The structure of data names a service that has them.
  *
  * `stopped`: the service stands still whenever `whenDown` (a service or a database) is down.
  *

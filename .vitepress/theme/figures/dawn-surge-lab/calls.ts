@@ -37,6 +37,7 @@ export interface Calls {
 
 interface Request {
   asked: { count: number };
+  /** Only the first answer counts. */
   answer(ok: boolean): void;
   /** Whoever asked waits until then (s). */
   until: number;
@@ -58,10 +59,12 @@ export function createCalls(options: CallsOptions): Calls {
   function call(service: number, request: Request): void {
     if (service === last) request.asked.count += 1;
     const state = states[service];
+    // A refusal is there before anybody's patience ends.
     if (state === undefined || isDown(service) || state.queue.length >= build.mostWaiting) {
-      agenda.in(build.refusal, () => request.answer(false));
+      agenda.after(build.refusal, () => request.answer(false));
       return;
     }
+    agenda.after(settings().timeout, () => request.answer(false));
     state.queue.push(request);
     begin(service);
   }
@@ -80,7 +83,7 @@ export function createCalls(options: CallsOptions): Calls {
         request.answer(ok);
         begin(service);
       };
-      agenda.in(workOf(service), () => {
+      work(service, () => {
         if (state.life !== life) return;
         if (failing > 0 && random.next() < failing) end(false);
         else if (service === last) end(true);
@@ -91,8 +94,10 @@ export function createCalls(options: CallsOptions): Calls {
 
   /** What a service keeps of a caller's time for its own work: then nineteen of twenty are done in it. */
   const needed = (service: number): number => 3 * (service === last ? build.settling : build.work);
-  const workOf = (service: number): number =>
-    service === last ? -Math.log(1 - random.next()) * build.settling : build.work;
+  function work(service: number, done: () => void): void {
+    if (service === last) agenda.in(-Math.log(1 - random.next()) * build.settling, done);
+    else agenda.after(build.work, done);
+  }
 
   /** Asks until there is an answer, at most so often. */
   function ask(
@@ -110,7 +115,6 @@ export function createCalls(options: CallsOptions): Calls {
     };
     const until = Math.min(caller.until, agenda.now + settings().timeout);
     call(service, { asked: caller.asked, answer: over, until });
-    agenda.in(settings().timeout, () => over(false));
   }
 
   return {
@@ -124,7 +128,6 @@ export function createCalls(options: CallsOptions): Calls {
         done({ waited: agenda.now - began, ok, asked: asked.count });
       };
       call(0, { asked, answer: over, until: began + settings().timeout });
-      agenda.in(settings().timeout, () => over(false));
     },
     load: (service) => (states[service]?.queue.length ?? 0) + (states[service]?.busy ?? 0),
     crash(service) {

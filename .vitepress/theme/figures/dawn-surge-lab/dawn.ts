@@ -19,6 +19,8 @@ export interface DawnSim {
   readonly now: number;
   readonly calls: Tally;
   readonly streams: Tally;
+  /** How much has happened in it: what it costs. */
+  readonly done: number;
   /** Whether everything that was pressed has come to its end. */
   isOver(): boolean;
   /** @param time s since four o'clock */
@@ -74,6 +76,9 @@ export function createDawn(seed: number, first: Settings, dawn: Dawn = usualDawn
     ...tallies,
     get now() {
       return agenda.now;
+    },
+    get done() {
+      return agenda.done;
     },
     isOver: () => agenda.isEmpty,
     runUntil: agenda.runUntil,

@@ -5,7 +5,10 @@ export interface Fifo<T> {
   push(one: T): void;
   /** Puts one back where it was: it is the next again. */
   unshift(one: T): void;
+  /** The next one, which stays. */
+  first(): T | undefined;
   shift(): T | undefined;
+  all(): T[];
   clear(): T[];
 }
 
@@ -16,6 +19,7 @@ export function createFifo<T>(): Fifo<T> {
     get length() {
       return items.length - head;
     },
+    first: () => items[head],
     push: (one) => void items.push(one),
     unshift(one) {
       if (head > 0) items[(head -= 1)] = one;
@@ -31,6 +35,7 @@ export function createFifo<T>(): Fifo<T> {
       }
       return one;
     },
+    all: () => items.slice(head),
     clear() {
       const left = items.slice(head);
       items = [];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
-  lagBars,
+  lagPath,
   latencyPath,
   latencyStops,
   latencyY,
@@ -18,22 +18,28 @@ const points: readonly Point[] = [
 ];
 
 describe.each(['wide', 'narrow'] as const)('in the %s layout', (kind) => {
-  const layout = layouts[kind];
+  const { rows, charts } = layouts[kind];
 
   it('the services stand beside each other, inside the picture', () => {
-    const ends = steps.map((_, index) => serviceX(layout, index));
+    const ends = steps.map((_, index) => serviceX(rows, index));
     for (const [index, x] of ends.entries()) {
-      expect(x + layout.service.width).toBeLessThanOrEqual(ends[index + 1] ?? layout.width);
+      expect(x + rows.service.width).toBeLessThanOrEqual(ends[index + 1] ?? rows.width);
     }
   });
 
-  it('rows and charts have room above each other, with their words', () => {
-    const { rows, charts, service, chartHeight, height } = layout;
-    const words = 19 + 18;
-    expect(rows.streams - (rows.calls + service.height)).toBeGreaterThanOrEqual(words);
-    expect(charts[0] - (rows.streams + service.height)).toBeGreaterThanOrEqual(words);
-    for (const [index, top] of charts.entries()) {
-      expect((charts[index + 1] ?? height) - top - chartHeight).toBeGreaterThanOrEqual(18);
+  it('rows have room above each other, with their words', () => {
+    const { calls, streams, service, height } = rows;
+    const count = 19;
+    const title = 18;
+    expect(streams - (calls + service.height)).toBeGreaterThanOrEqual(count + title);
+    expect(height - (streams + service.height)).toBeGreaterThanOrEqual(count);
+  });
+
+  it('charts have room above each other, with their words', () => {
+    const { tops, chartHeight, height, left, across, width } = charts;
+    expect(left + across).toBeLessThanOrEqual(width);
+    for (const [index, top] of tops.entries()) {
+      expect((tops[index + 1] ?? height) - top - chartHeight).toBeGreaterThanOrEqual(18);
     }
     const stops = latencyStops.map((seconds) => latencyY(seconds, chartHeight));
     for (const [index, y] of stops.entries()) {
@@ -42,11 +48,11 @@ describe.each(['wide', 'narrow'] as const)('in the %s layout', (kind) => {
   });
 
   it('a line breaks where nothing is known, and what lies beyond the dawn is not drawn', () => {
-    expect(latencyPath(layout, points, 'calls')).toMatch(/^M[\d.]+ [\d.]+$/);
-    expect(latencyPath(layout, points, 'streams')).toMatch(/^M[\d.]+ [\d.]+L[\d.]+ [\d.]+$/);
-    expect(okPath(layout, points, 'calls').split('L')).toHaveLength(2);
-    const bars = lagBars(layout, points, 500);
+    expect(latencyPath(charts, points, 'calls')).toMatch(/^M[\d.]+ [\d.]+$/);
+    expect(latencyPath(charts, points, 'streams')).toMatch(/^M[\d.]+ [\d.]+L[\d.]+ [\d.]+$/);
+    expect(okPath(charts, points, 'calls').split('L')).toHaveLength(2);
+    const bars = lagPath(charts, points, 500).split('z').filter(Boolean);
     expect(bars).toHaveLength(1);
-    expect(bars[0]?.height).toBe(layout.chartHeight);
+    expect(bars[0]).toContain(`v-${charts.chartHeight}.0h`);
   });
 });

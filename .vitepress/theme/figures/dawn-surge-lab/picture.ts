@@ -60,6 +60,10 @@ export function duration(seconds: number, language: 'en' | 'ko'): string {
   return seconds < 99.5 ? `${Math.round(seconds)}${s}` : `${(seconds / 60).toFixed(1)}${min}`;
 }
 
+/** A number for which there is little room. */
+export const count = (number: number): string =>
+  number < 10_000 ? String(number) : `${Math.round(number / 1_000)}k`;
+
 /** A share in percent, which is 100 only where all are in it. */
 export function percent(share: number): string {
   if (share >= 1) return '100 %';

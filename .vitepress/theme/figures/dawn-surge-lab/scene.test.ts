@@ -40,6 +40,30 @@ describe('the lab', () => {
     expect(told.join('\n')).toMatch(/Settlement: down.*Settlement was asked \d+ times/s);
   });
 
+  it('tells the same however far time passes at once', () => {
+    const told = (ms: number): string[] => {
+      const scene = createScene(7);
+      const lines: Line[] = [];
+      while (scene.now < 10 * minute) lines.push(...scene.advance(scene.now + ms));
+      return english(lines);
+    };
+    expect(told(10 * minute)).toHaveLength(5);
+    expect(told(17)).toEqual(told(10 * minute));
+  });
+
+  it('stops short where too much happens for one frame, and gets there all the same', () => {
+    const scene = createScene(7);
+    scene.move({ do: 'set', settings: { ...usualSettings, tries: 3, surge: 60 } });
+    run(scene, 7 * minute);
+    scene.move({ do: 'take down', place: 'settlement' });
+    const began = scene.now;
+    scene.advance(began + minute);
+    expect(scene.now).toBeLessThan(began + minute);
+    expect(scene.now).toBeGreaterThan(began);
+    run(scene, began + minute);
+    expect(scene.now).toBe(began + minute);
+  });
+
   it.each([7, 21])('answers its question and comes to rest by itself (seed %i)', (seed) => {
     const scene = createScene(seed);
     const lines = run(scene);

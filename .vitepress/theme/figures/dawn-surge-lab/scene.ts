@@ -18,6 +18,8 @@ export type SurgeMove =
 
 /** Virtual ms of the figure for a second of the dawn. */
 const msFor = 10;
+/** So much may happen at once before a frame is shown: where tries multiply, time passes more slowly instead. */
+const mostAtOnce = 12_000;
 /** From this many on, something waits that is not only passing through. */
 const waits = 60;
 
@@ -60,8 +62,7 @@ export function createScene(seed: number): Scene<SurgePicture, SurgeMove> {
 
   /** What has just become so. */
   function notice(): Line[] {
-    const [calls, streams] = [sim.calls.summary(), sim.streams.summary()];
-    const recent = sim.calls.recent(sim.now);
+    const { calls, streams } = sim;
     const lag = lagOf();
     const isSurge = settings.surge > quiet;
     const back = down.filter((place) => !sim.isDown(place));
@@ -70,12 +71,12 @@ export function createScene(seed: number): Scene<SurgePicture, SurgeMove> {
     if (lag < waits && sim.now > surgeTo && mostLag >= waits) drainedAt ??= sim.now;
     return [
       ...once('quiet', sim.now >= 300, () => ({
-        ...said.quiet(calls, streams),
+        ...said.quiet(calls.summary(), streams.summary()),
         answersGuess: true,
       })),
       ...once('surge', sim.now >= surgeFrom && isSurge, () => said.surge(settings)),
       ...once('fails', calls.failed > 0, () => said.firstFailed(sim.now, settings)),
-      ...once('half', recent.ok < 0.5, () => said.half(sim.now, calls)),
+      ...once('half', calls.recentlyOk(sim.now) < 0.5, () => said.half(sim.now, calls.summary())),
       ...once('waits', lag > 1_000, () => said.waits(sim.now, lag)),
       ...once('unaccepted', streams.failed > 0, () => said.unaccepted(sim.now)),
       ...once('asked', calls.mostAsked > 1, () => said.asked(calls.mostAsked)),
@@ -89,7 +90,7 @@ export function createScene(seed: number): Scene<SurgePicture, SurgeMove> {
             : undefined,
         ),
       ),
-      ...once('end', isOver(), () => said.end(calls, streams)),
+      ...once('end', isOver(), () => said.end(calls.summary(), streams.summary())),
     ];
   }
 
@@ -102,12 +103,15 @@ export function createScene(seed: number): Scene<SurgePicture, SurgeMove> {
     settingOf: (move) => (move.do === 'set' ? 'settings' : undefined),
     advance(until) {
       let lines: Line[] = [];
-      while (now < until && lines.length === 0 && !isOver()) {
-        const nextPoint = (points.length + 1) * pointEvery;
-        const next = Math.min(until, Math.ceil((sim.now + 1) * msFor), nextPoint * msFor);
-        now = Math.max(now + 1, next);
+      const before = sim.done;
+      while (now < until && lines.length === 0 && !isOver() && sim.done - before < mostAtOnce) {
+        // It looks at whole seconds only: what it tells must not hang on how far somebody lets time pass at once.
+        const second = Math.floor(now / msFor) + 1;
+        now = Math.min(until, second * msFor);
         sim.runUntil(now / msFor);
-        if (sim.now >= nextPoint && sim.now <= ends + 900) {
+        if (now < second * msFor) break;
+        const nextPoint = (points.length + 1) * pointEvery;
+        if (second >= nextPoint && second <= ends + 900) {
           const [calls, streams] = [sim.calls.recent(sim.now), sim.streams.recent(sim.now)];
           points = [...points, { at: nextPoint, calls, streams, lag: lagOf() }];
         }

@@ -38,8 +38,10 @@ export function createStreams(options: StreamsOptions): Streams {
 
   const handsOf = (service: number): number =>
     service === last ? Math.max(1, Math.round(settings().capacity * build.settling)) : build.slots;
-  const workOf = (service: number): number =>
-    service === last ? -Math.log(1 - random.next()) * build.settling : build.work;
+  function work(service: number, done: () => void): void {
+    if (service === last) agenda.in(-Math.log(1 - random.next()) * build.settling, done);
+    else agenda.after(build.work, done);
+  }
 
   function append(service: number, pressedAt: number): void {
     states[service]?.stream.push(pressedAt);
@@ -55,7 +57,7 @@ export function createStreams(options: StreamsOptions): Streams {
       const id = (taken += 1);
       const { life } = state;
       state.inHand.set(id, pressedAt);
-      agenda.in(workOf(service), () => finish(service, id, life));
+      work(service, () => finish(service, id, life));
     }
   }
 
@@ -65,12 +67,12 @@ export function createStreams(options: StreamsOptions): Streams {
     if (state === undefined || pressedAt === undefined || state.life !== life) return;
     // What cannot be written yet is tried again.
     if (isBrokerDown()) {
-      agenda.in(1, () => finish(service, id, life));
+      agenda.after(1, () => finish(service, id, life));
       return;
     }
     state.inHand.delete(id);
     if (service === last) done(agenda.now - pressedAt);
-    else agenda.in(build.hop, () => append(service + 1, pressedAt));
+    else agenda.after(build.hop, () => append(service + 1, pressedAt));
     read(service);
   }
 
@@ -79,10 +81,10 @@ export function createStreams(options: StreamsOptions): Streams {
       const pressedAt = agenda.now;
       if (isBrokerDown()) {
         const wait = settings().timeout;
-        agenda.in(wait, () => accepted(false, wait));
+        agenda.after(wait, () => accepted(false, wait));
         return;
       }
-      agenda.in(build.append, () => {
+      agenda.after(build.append, () => {
         accepted(true, build.append);
         append(0, pressedAt);
       });

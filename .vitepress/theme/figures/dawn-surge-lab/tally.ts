@@ -1,4 +1,6 @@
 // What one style did: all of the dawn, and the last minute.
+import { createHistogram } from './histogram.ts';
+import { createRecently } from './recently.ts';
 
 /** The last so many seconds count as now. */
 const windowLasts = 60;
@@ -30,7 +32,12 @@ export interface Tally {
   pressed(): void;
   answered(at: number, waited: number, ok: boolean, asked: number): void;
   settled(at: number, took: number): void;
+  /** Drivers without a yes, and most requests for one press: as in the summary, at no cost. */
+  readonly failed: number;
+  readonly mostAsked: number;
   summary(): Summary;
+  /** The part of `recent` that costs nothing. */
+  recentlyOk(now: number): number;
   recent(now: number): Recent;
 }
 
@@ -43,23 +50,34 @@ export function createTally(): Tally {
   let settled = 0;
   let mostAsked = 0;
   let asked = 0;
-  let recentAnswers: { at: number; ok: boolean }[] = [];
-  let recentUntils: { at: number; took: number }[] = [];
+  /** Of the answers in the window, those that say yes. */
+  let good = 0;
+  const answers = createRecently<boolean>(windowLasts, (wasOk) => {
+    if (wasOk) good -= 1;
+  });
+  const ends = createRecently<number>(windowLasts);
 
-  return {
+  const tally: Tally = {
+    get failed() {
+      return failed;
+    },
+    get mostAsked() {
+      return mostAsked;
+    },
     pressed: () => void (pressed += 1),
     answered(at, waited, isOk, count) {
       if (isOk) ok += 1;
       else failed += 1;
+      if (isOk) good += 1;
       mostAsked = Math.max(mostAsked, count);
       asked += count;
       waits.add(waited);
-      recentAnswers.push({ at, ok: isOk });
+      answers.add(at, isOk);
     },
     settled(at, took) {
       settled += 1;
       untils.add(took);
-      recentUntils.push({ at, took });
+      ends.add(at, took);
     },
     summary: () => ({
       ...{ pressed, ok, failed, settled, mostAsked },
@@ -67,37 +85,14 @@ export function createTally(): Tally {
       ...{ wait: waits.quantile(0.5), slowWait: waits.quantile(0.99) },
       ...{ until: untils.quantile(0.5), slowUntil: untils.quantile(0.99) },
     }),
+    recentlyOk(now) {
+      const count = answers.count(now);
+      return count === 0 ? 1 : good / count;
+    },
     recent(now) {
-      recentAnswers = recentAnswers.filter(({ at }) => at > now - windowLasts);
-      recentUntils = recentUntils.filter(({ at }) => at > now - windowLasts);
-      const times = recentUntils.map(({ took }) => took).sort((a, b) => a - b);
-      const good = recentAnswers.filter((one) => one.ok).length;
-      return {
-        ok: recentAnswers.length === 0 ? 1 : good / recentAnswers.length,
-        until: times[Math.floor(times.length / 2)],
-      };
+      const times = ends.all(now).sort((a, b) => a - b);
+      return { ok: tally.recentlyOk(now), until: times[Math.floor(times.length / 2)] };
     },
   };
-}
-
-/** Counts durations in steps of a fiftieth: exact enough to draw, and as small for a million as for one. */
-function createHistogram() {
-  const finest = 0.001;
-  const counts: number[] = [];
-  let all = 0;
-  return {
-    add(seconds: number): void {
-      const bin = Math.max(0, Math.round(Math.log(Math.max(seconds, finest) / finest) * 50));
-      counts[bin] = (counts[bin] ?? 0) + 1;
-      all += 1;
-    },
-    quantile(share: number): number {
-      let left = share * all;
-      for (let bin = 0; bin < counts.length; bin += 1) {
-        left -= counts[bin] ?? 0;
-        if (left <= 0 && all > 0) return finest * Math.exp(bin / 50);
-      }
-      return 0;
-    },
-  };
+  return tally;
 }

@@ -4,7 +4,7 @@ import type { Channel, Service, Team } from './company.ts';
 
 const en = {
   title: 'The mirror',
-  does: 'Step through the quarters. Each one joins two programs by the cheapest channel. Then change the people, and watch the other side follow.',
+  does: 'Each quarter joins two programs by the cheapest channel. Change the people, and see what follows.',
   people: 'People: who talks',
   system: 'System: what is joined',
   label:
@@ -44,7 +44,7 @@ export type MirrorWords = { [Name in keyof typeof en]: string };
 
 const ko: MirrorWords = {
   title: '거울',
-  does: '한 분기씩 넘겨 보세요. 분기마다 두 프로그램이 가장 싼 길로 이어져요. 그다음 사람 쪽을 바꾸고, 반대쪽이 어떻게 따라가는지 보세요.',
+  does: '분기마다 두 프로그램이 가장 싼 길로 이어져요. 사람 쪽을 바꾸고 무엇이 따라오는지 보세요.',
   people: '사람: 누가 이야기하나',
   system: '시스템: 무엇이 이어져 있나',
   label:
@@ -54,7 +54,7 @@ const ko: MirrorWords = {
   liaison: '첫 빈틈에 연락 담당 보내기',
   dolmun: '돌문치즈 사들이기',
   streams: '스트림 발행하기',
-  streamsOn: '이제부터 임자가 스트림을 발행함',
+  streamsOn: '이제부터 주인이 스트림을 발행함',
   streamsOff: '이제부터 짓는 것에는 스트림이 없음',
   lock: '시스템 멈춰 두기',
   locked: '시스템은 그대로 두고 사람들이 목록을 따라감',
@@ -73,7 +73,7 @@ const ko: MirrorWords = {
   notSimulated:
     '사람의 기분, 휴가, 아무도 보지 않는 파일이 나중에 치르게 하는 값. 날수는 가정이고, 길의 순서는 거기서 나옵니다.',
   call: '호출',
-  file: '파일 떨구기',
+  file: '파일 연동',
   stream: '스트림',
   talkLine: '대화',
   gapLine: '빈틈',
@@ -84,7 +84,7 @@ export const mirrorWords: Record<Language, MirrorWords> = { en, ko };
 
 export const channelNames: Record<Language, Record<Channel, string>> = {
   en: { call: 'a call', file: 'a file drop', stream: 'a stream' },
-  ko: { call: '호출', file: '파일 떨구기', stream: '스트림' },
+  ko: { call: '호출', file: '파일 연동', stream: '스트림' },
 };
 
 export const serviceNames: Record<Language, Record<Service, string>> = {

@@ -3,8 +3,8 @@ import type { Guess } from '../frame/scene.ts';
 
 export const guess: Guess = {
   question: {
-    en: 'The laboratory replaces its software. Its results go on appearing in the same stream. On how many of the three sheets is a line redrawn?',
-    ko: '검사실이 프로그램을 바꿉니다. 결과는 전과 같은 스트림에 계속 올라옵니다. 세 장 가운데 선을 다시 긋는 것은 몇 장일까요?',
+    en: 'The laboratory gets new software, its stream stays. On how many of the sheets is a line redrawn?',
+    ko: '검사실이 프로그램을 바꿉니다. 스트림은 그대로입니다. 세 장 가운데 선을 다시 긋는 것은 몇 장일까요?',
   },
   choices: [
     { en: 'All three', ko: '세 장 모두' },

@@ -7,7 +7,7 @@ export interface Point {
 }
 
 export const width = 300;
-export const height = 258;
+export const height = 252;
 
 export const places: Record<Service, Point> = {
   collection: { x: 50, y: 46 },

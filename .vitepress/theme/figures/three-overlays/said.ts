@@ -15,11 +15,11 @@ export const says = {
         way === 'streams'
           ? {
               en: `Each of the ${owners} owners publishes its facts in a stream of its own; who needs them reads there.`,
-              ko: `임자 ${owners}곳이 저마다 제 스트림에 사실을 발행하고, 필요한 쪽은 거기서 읽어요.`,
+              ko: `주인 ${owners}곳이 저마다 제 스트림에 사실을 발행하고, 필요한 쪽은 거기서 읽어요.`,
             }
           : {
               en: 'Whoever needs facts fetches them from their owner.',
-              ko: '사실이 필요한 쪽이 임자에게 가서 가져와요.',
+              ko: '사실이 필요한 쪽이 주인에게 가서 가져와요.',
             },
     };
   },
@@ -59,6 +59,6 @@ function doors(company: Company, way: Way): { en: string; ko: string } {
       }
     : {
         en: ` Still ${links} readings, and each is its reader’s own affair: owners look after ${n} streams.`,
-        ko: ` 읽는 선은 여전히 ${links}개지만 읽는 쪽만의 일이고, 임자들이 돌보는 것은 스트림 ${n}개예요.`,
+        ko: ` 읽는 선은 여전히 ${links}개지만 읽는 쪽만의 일이고, 주인들이 돌보는 것은 스트림 ${n}개예요.`,
       };
 }

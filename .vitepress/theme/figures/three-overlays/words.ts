@@ -4,7 +4,7 @@ import type { Service, Team } from './company.ts';
 
 const en = {
   title: 'Three overlays',
-  does: 'Let something happen to the co-op, and see on which sheet lines are redrawn. Then change how facts get about, and let it happen again.',
+  does: 'Let something happen, and see on which sheet lines are redrawn. Then change how facts get about.',
   business: 'business',
   implementation: 'implementation',
   data: 'data',
@@ -22,7 +22,6 @@ const en = {
   everything: 'Everybody needs everything',
   before: 'Nothing yet',
   lay: 'Lay them over each other',
-  show: 'Sheets',
   redrawn: 'Lines redrawn: fetched | streams',
   teams: 'teams at work',
   key: 'drawn anew',
@@ -37,7 +36,7 @@ export type OverlaysWords = { [Name in keyof typeof en]: string };
 
 const ko: OverlaysWords = {
   title: '겹쳐 보는 세 장',
-  does: '조합에 일이 생기게 하고, 어느 장의 선을 다시 긋는지 보세요. 사실이 오가는 방식을 바꾸고 같은 일을 한 번 더 일으켜 보세요.',
+  does: '일이 생기면 어느 장의 선을 다시 긋는지 보세요. 그다음 사실이 오가는 방식을 바꿔 보세요.',
   business: '비즈니스',
   implementation: '구현',
   data: '데이터',
@@ -46,7 +45,7 @@ const ko: OverlaysWords = {
   dataIs: '누구의 사실이 어디로 가나',
   sheet: '{sheet} 장: 선 {count}개, 다시 그은 선 {fresh}개',
   way: '사실이 오가는 방식',
-  fetch: '임자에게 가서 가져오기',
+  fetch: '주인에게 가서 가져오기',
   streams: '스트림에 발행하기',
   happens: '생기는 일',
   reorg: '검사실이 공장에 합쳐진다',
@@ -55,7 +54,6 @@ const ko: OverlaysWords = {
   everything: '모두가 모든 것을 필요로 한다',
   before: '아직 아무 일도 없음',
   lay: '겹쳐 놓기',
-  show: '보이는 장',
   redrawn: '다시 그은 선: 가져오기 | 스트림',
   teams: '손대는 팀',
   key: '다시 그은 선',
