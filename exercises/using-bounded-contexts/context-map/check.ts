@@ -2,13 +2,10 @@
 // across borders is compared with the links that the map declares.
 import { defineCheck } from '#harness/grading/check.ts';
 import { readMap } from '#harness/grading/context-map/map.ts';
+import type { Mapped } from '#harness/grading/context-map/mapped.ts';
 import { edgesSeen, partsOf, slots, topics } from '#harness/grading/context-map/season.ts';
-import {
-  declaredWrongly,
-  drawnWrongly,
-  measuredAcross,
-  type Mapped,
-} from '#harness/grading/rules/context-map.ts';
+import { declaredWrongly, measuredAcross } from '#harness/grading/rules/context-map/declared.ts';
+import { drawnWrongly } from '#harness/grading/rules/context-map/drawn.ts';
 import { runCompany } from '#harness/grading/scenes/company.ts';
 import { supplied } from '#harness/grading/scenes/contexts.ts';
 

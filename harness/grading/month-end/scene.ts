@@ -2,6 +2,7 @@
 // report says nothing, the broker refuses and keeps silent, and accounting is killed, set back and asked each time.
 import type { Hold } from '../../wire-tap/faults.ts';
 import { commitsBy, eventsOf, sinceStart, type HistoryEvent } from '../history.ts';
+import type { DawnPickup } from '../dawn.ts';
 import type { Finding } from '../finding.ts';
 import { Interruption } from '../interruption.ts';
 import { crashed, settle } from '../settle.ts';
@@ -270,6 +271,7 @@ export async function endTheMonth(stage: Stage, rules: Rules): Promise<MonthEndF
   if (wrong()) return facts;
 
   let ofRound: string[] = [];
+  const soFarLots = month.flatMap(({ pickups }) => pickups) as [DawnPickup, ...DawnPickup[]];
   const swept = await sweep(
     stage,
     {
@@ -278,13 +280,16 @@ export async function endTheMonth(stage: Stage, rules: Rules): Promise<MonthEndF
         const fresh = load(3);
         ofRound = fresh.pickups.map(({ farmId }) => farmId);
         await unload('nothing', [fresh]);
-        for (const lotId of lotsOf(fresh).slice(0, 1)) await weigh(lotId);
+        // Another lot than those that are new: then each record is the last about its lot.
+        const weighed = stage.random.pick(soFarLots);
+        ofRound.push(weighed.farmId);
+        await weigh(weighed.lotId);
         await published();
       },
       async wrong() {
         if (wrong()) return true;
         // Of those that the round was about; a sum over all has the others in it.
-        await ask('sweep', ofRound);
+        await ask('sweep', [...new Set(ofRound)]);
         return wrong();
       },
     },

@@ -72,6 +72,10 @@ describe('totals', () => {
     theOne(lost, seen, '2,500', '3,200', 'lot-2');
     // So it was once, before the correction; after a start that is a loss all the same.
     expect(namesOf(said(1, 900, 'sweep'))).toEqual(['LOST totals sweep']);
+    // As if the correction had not been read.
+    const uncorrected = said(2, 1_600, 'sweep');
+    expect(namesOf(uncorrected)).toEqual(['LOST totals sweep']);
+    theOne(uncorrected, seen, 'collection.pickups/0@2');
   });
 
   it('of a while ago are old', () => {

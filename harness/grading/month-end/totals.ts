@@ -5,8 +5,8 @@ import { eventsOf, type HistoryEvent } from '../history.ts';
 import { finding } from '../make-finding.ts';
 import { inTurn } from '../rules/in-turn.ts';
 import { sameData } from '../rules/same-data.ts';
-import { nameOfFed, viewedRules, type ViewAsking } from '../rules/viewed.ts';
-import type { Fed } from '../scenes/fed.ts';
+import { viewedRules, type ViewAsking } from '../rules/viewed.ts';
+import { nameOfFed, type Fed } from '../scenes/fed.ts';
 import type { Text } from '../text.ts';
 import { lesson, topic, totalsBy, type MonthEndFacts, type Totals } from './facts.ts';
 import { thousands } from './peak.ts';
@@ -59,12 +59,14 @@ const summed: Rule = (facts, history) => {
     ko: `${asking.route} 요청에 대한 응답은 ${told(got).ko}, 스트림대로라면 ${told(want).ko}예요`,
   };
   const first_ = totalsBy('first')(facts.fed.slice(0, asking.upTo), asking.name);
-  if (sameData(got, first_)) return [notCorrected(first, sums)];
+  // After a crash a correction that is not there was lost, as anything else may be.
+  const isStarted = afterAStart.includes(asking.after);
+  if (!isStarted && sameData(got, first_)) return [notCorrected(first, sums)];
   if (got.litres > want.litres || got.pickups > want.pickups) {
     return [tooMuch(first, sums, history)];
   }
   // What was so once, and no crash has come in between, is told as an old answer.
-  if (!afterAStart.includes(asking.after) && wasSo(facts, asking)) return [];
+  if (!isStarted && wasSo(facts, asking)) return [];
   return [tooLittle(first, sums, history)];
 };
 

@@ -1,13 +1,13 @@
 // Rules for a view of streams that somebody is answered from: it says what the streams say, whatever was
 // killed, down, published again or read again in between.
-import { recordName, type Code, type Finding } from '../finding.ts';
+import type { Code, Finding } from '../finding.ts';
 import { eventsOf, startedAt, type HistoryEvent } from '../history.ts';
 import { finding } from '../make-finding.ts';
-import type { Fed } from '../scenes/fed.ts';
+import { nameOfFed, type Fed } from '../scenes/fed.ts';
 import type { HttpAnswer } from '../stage.ts';
 import type { Text } from '../text.ts';
 import { shownBy } from './derived.ts';
-import { viewProblem } from './view-problems.ts';
+import { viewProblem } from './views/view-problem.ts';
 
 /** What has to be answered about a name after these were published; nothing (or `null`) stands for 404. */
 export type ViewFold = (fed: readonly Fed[], name: string) => unknown;
@@ -72,10 +72,6 @@ export function viewedRules(
 }
 
 const same = (body: unknown): unknown => body;
-
-export function nameOfFed({ topic, partition, offset, key }: Fed): string {
-  return recordName(topic, partition, offset, key);
-}
 
 /** The last Fetch before the answer that brought the event. */
 function broughtBy(

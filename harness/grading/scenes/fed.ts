@@ -1,4 +1,5 @@
 // What the harness writes to streams for a service to read, each event beside the place it came to lie in.
+import { recordName } from '../finding.ts';
 import type { Stage } from '../stage.ts';
 
 /** An event that somebody else publishes. */
@@ -16,6 +17,10 @@ export interface ViewEvent {
 export interface Fed extends ViewEvent {
   partition: number;
   offset: number;
+}
+
+export function nameOfFed({ topic, partition, offset, key }: Fed): string {
+  return recordName(topic, partition, offset, key);
 }
 
 /** Writes events, one topic after the other, and gives them in the order in which they were given. */

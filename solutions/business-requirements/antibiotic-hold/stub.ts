@@ -43,7 +43,8 @@ export interface FarmEvent {
 /**
  * Collection as it runs today. A driver's tablet reports each pickup with `POST /pickups`. It is answered with 201 once
  * it is published, and with 409 and `{ reason: 'not a member' }` where the farm is none. A farm on hold is to get
- * 409 and `{ reason: 'hold' }`, and its pickup is not published.
+ * 409 and `{ reason: 'hold' }`, and its pickup is not published. After a start, drivers come once it has read what
+ * `membership.farms` has.
  */
 export async function collection(ctx: Ctx, shared: Shared): Promise<Running> {
   const farms = new Map<string, FarmEvent>();
