@@ -1,7 +1,8 @@
 // Asks at the gate while Quality places holds and lifts them, is slow, fails and dies. What the call did is measured
 // beside what a board did that answers the same questions from a stream.
 import { askAtTheGate, asks, holdsTopic, type GateFacts } from '#harness/grading/calls/gate.ts';
-import { gateNotes, gateRules } from '#harness/grading/calls/gate-rules.ts';
+import { gateNotes } from '#harness/grading/calls/gate-notes.ts';
+import { gateRules } from '#harness/grading/calls/gate-rules.ts';
 import { defineCheck } from '#harness/grading/check.ts';
 
 export default defineCheck<GateFacts>({

@@ -1,7 +1,8 @@
 // Presses the driver's button while messages get lost on each hop and services are overloaded, slow, down or die.
 // What the driver was told is compared with what Settlement wrote down, and with how often each service was asked.
 import { pressTheButton, type ChainFacts } from '#harness/grading/calls/chain.ts';
-import { chainNotes, chainRules } from '#harness/grading/calls/chain-rules.ts';
+import { chainNotes } from '#harness/grading/calls/chain-notes.ts';
+import { chainRules } from '#harness/grading/calls/chain-rules.ts';
 import { defineCheck } from '#harness/grading/check.ts';
 
 export default defineCheck<ChainFacts>({

@@ -9,7 +9,8 @@ import {
   pickupsTopic,
   type UntangledFacts,
 } from '#harness/grading/untangled/facts.ts';
-import { untangledNotes, untangledRules } from '#harness/grading/untangled/rules.ts';
+import { untangledNotes } from '#harness/grading/untangled/notes.ts';
+import { untangledRules } from '#harness/grading/untangled/rules.ts';
 
 export default defineCheck<UntangledFacts>({
   exports: ['capture', 'settle'],
@@ -24,7 +25,7 @@ export default defineCheck<UntangledFacts>({
     },
     {
       id: 'rollout',
-      title: { en: 'Three instances, two versions', ko: '인스턴스 셋, 두 가지 판' },
+      title: { en: 'Three instances, two versions', ko: '인스턴스 셋, 두 가지 버전' },
       ...{ level: 'core', minutes: 15, begun: () => true },
     },
   ],

@@ -3,16 +3,20 @@
 import { eventsOf, type HistoryEvent } from '../history.ts';
 import type { Finding } from '../finding.ts';
 import { finding } from '../make-finding.ts';
-import type { Text } from '../text.ts';
+import { ko } from './chain-words.ts';
 import { hops, type ChainFacts, type Press } from './chain.ts';
 
 const mostRequests = 3;
 /** Time is moved on in steps: whoever says 3 s has said so a step later at the latest (ms). */
 const deadlineMs = 3_100;
-const services = hops.map(({ to }) => to).reverse();
+export const services = hops.map(({ to }) => to).reverse();
 
 /** How often a service was asked for a press. */
-function requestsTo(service: string, { from, after }: Press, history: readonly HistoryEvent[]) {
+export function requestsTo(
+  service: string,
+  { from, after }: Press,
+  history: readonly HistoryEvent[],
+) {
   return eventsOf(history.slice(from, after), 'port').filter(
     ({ api, subject }) => api === 'http.request' && subject.startsWith(`${service} `),
   );
@@ -191,59 +195,3 @@ const wentOn: Rule = (press, history) => {
 };
 
 const rules: readonly Rule[] = [waitedTooLong, askedTooOften, twoPayables, toldWrong, wentOn];
-
-/** The steps in Korean, as they stand in a finding. */
-function ko(step: string): string {
-  const name = (service: string): string =>
-    ({ quality: '원유 검사', membership: '조합원', settlement: '정산' })[service] ?? service;
-  return step
-    .replace(/^pressed again after (.*)$/, (_, before: string) => `${ko(before)} 뒤 다시 누름`)
-    .replace(/^(request|reply) to (\w+) lost$/, (_, what: string, to: string) =>
-      what === 'request' ? `${name(to)} 요청을 잃음` : `${name(to)} 응답을 잃음`,
-    )
-    .replace('a pickup', '첫 집유')
-    .replace('its farm’s second', '같은 농가의 두 번째')
-    .replace('a farm that has left', '탈퇴한 농가')
-    .replace('Settlement overloaded', '정산이 503으로 응답함')
-    .replace('Settlement down', '정산에 연결할 수 없음')
-    .replace('Settlement slow', '정산이 느림')
-    .replace('the order late at Quality', '원유 검사에 늦게 도착함')
-    .replace('Membership dies', '조합원 서비스가 죽음');
-}
-
-/** What this style did, in figures of the run's own. */
-export function chainNotes({ presses }: ChainFacts, history: readonly HistoryEvent[]): Text[] {
-  const count = (trouble: Press['trouble']): Press[] =>
-    presses.filter((one) => one.trouble === trouble);
-  const [clean] = presses;
-  const inLine = clean
-    ? services.reduce((sum, to) => sum + requestsTo(to, clean, history).length, 0)
-    : 0;
-  const worst = Math.max(0, ...presses.map((one) => requestsTo('settlement', one, history).length));
-  const longest = Math.max(0, ...presses.map(({ waited }) => waited.waitedMs)) / 1_000;
-  const ill = ['busy', 'down', 'slow', 'dies'] as const;
-  const inTrouble = ill.flatMap(count);
-  const captured = inTrouble.filter(({ told }) => told?.status === 'captured').length;
-  return [
-    {
-      en: `a clean press: ${inLine} requests in line`,
-      ko: `탈 없는 한 번: 줄줄이 요청 ${inLine}건`,
-    },
-    {
-      en: `most at settlement for 1 pickup: ${worst}`,
-      ko: `집유 한 건에 정산이 받은 요청: 많아야 ${worst}건`,
-    },
-    {
-      en: `longest wait of a driver: ${longest.toFixed(1)} s`,
-      ko: `기사가 가장 오래 기다린 시간: ${longest.toFixed(1)}초`,
-    },
-    {
-      en: `captured while one is ill: ${captured} of ${inTrouble.length}`,
-      ko: `한 서비스가 아플 때 접수: ${inTrouble.length}건 가운데 ${captured}건`,
-    },
-    {
-      en: `pressed again: ${count('again').length}`,
-      ko: `다시 누른 횟수: ${count('again').length}번`,
-    },
-  ];
-}

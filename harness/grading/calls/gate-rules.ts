@@ -24,7 +24,7 @@ const fates: Record<Fate, Text> = {
 };
 
 /** The requests of one question, and what the gate was told by them. */
-function askedIn({ from, to, after }: Question, history: readonly HistoryEvent[]) {
+export function askedIn({ from, to, after }: Question, history: readonly HistoryEvent[]) {
   const requests = eventsOf(history.slice(from, after), 'port', 'gate').filter(
     ({ api, subject }) => api === 'http.request' && subject.startsWith('quality '),
   );
@@ -197,33 +197,4 @@ function keptOutUnasked(one: Question, about: About): Finding {
     asks: { en: 'Who knows whether it is held now?', ko: '지금 보류 상태인지는 누가 알고 있나요?' },
     explainedAt: 'asynchronous#call',
   });
-}
-
-/** What the call did and what the board did, each from its own answers: short lines, one figure each. */
-export function gateNotes(
-  { questions }: GateFacts,
-  history: readonly HistoryEvent[],
-): { who: string; line: Text }[] {
-  const asked = questions.map((one) => askedIn(one, history));
-  const requests = asked.reduce((sum, one) => sum + one.requests.length, 0);
-  const doubtful = asked.filter(({ told }) => told.length === 0).length;
-  const longest = Math.max(0, ...questions.map(({ waited }) => waited.waitedMs)) / 1_000;
-  const wrong = questions.filter(({ board, held }) => board === held).length;
-  const inOutage = questions.filter(({ fate }) => fate === 'down').length;
-  const count = questions.length;
-  const of = (who: string) => (en: string, ko: string) => ({ who, line: { en, ko } });
-  const call = of('gate');
-  const board = of('board');
-  return [
-    call(
-      `${count} questions, ${requests} requests to Quality`,
-      `질문 ${count}건, 요청 ${requests}건`,
-    ),
-    call(`no answer: ${doubtful}, and the milk waited`, `응답 없음 ${doubtful}건, 우유는 기다림`),
-    call(`longest wait: ${longest.toFixed(1)} s`, `가장 긴 기다림: ${longest.toFixed(1)}초`),
-    call('wrong answers: 0', '틀린 답: 0건'),
-    board(`${count} questions, 0 requests, no wait`, `질문 ${count}건, 요청 0건, 기다림 없음`),
-    board(`answered in the outage: ${inOutage}`, `장애 중에 대답함: ${inOutage}건`),
-    board(`wrong answers: ${wrong}`, `틀린 답: ${wrong}건`),
-  ];
 }

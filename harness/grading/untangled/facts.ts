@@ -1,5 +1,7 @@
 // What a run of two services that share nothing but streams comes to.
 import type { DawnPickup } from '../dawn.ts';
+import type { Finding } from '../finding.ts';
+import type { HistoryEvent } from '../history.ts';
 import type { Input } from '../rules/derived.ts';
 import type { DerivingFacts } from '../scenes/deriving.ts';
 import type { LogPartition } from '../stage.ts';
@@ -72,3 +74,5 @@ export interface UntangledFacts {
   /** Payables written while one instance after the other was replaced. */
   duringRollout: number;
 }
+
+export type Rule = (facts: UntangledFacts, history: readonly HistoryEvent[]) => Finding[];
