@@ -112,7 +112,7 @@ function tell(stage: Stage, uses: readonly Uses[], asked: Uses): void {
   stage.noteMeasured(
     {
       en: `the store, one query: ${thousands(asked.reads)} reads, ${thousands(asked.writes)} written rows`,
-      ko: `데이터베이스, 질의 한 번: 읽기 ${thousands(asked.reads)}번, 쓴 행 ${thousands(asked.writes)}개`,
+      ko: `데이터베이스, 쿼리 한 번: 읽기 ${thousands(asked.reads)}번, 쓴 행 ${thousands(asked.writes)}개`,
     },
     'report',
   );

@@ -29,8 +29,8 @@ export default defineCheck<MonthEndFacts>({
     const query = seconds(today?.p99 ?? 0);
     stage.noteMeasured(
       {
-        en: `store operations: ${operationsOfReport(stage.history)}`,
-        ko: `데이터베이스 사용: ${operationsOfReport(stage.history)}번`,
+        en: `operations on the shared database: ${operationsOfReport(stage.history)}`,
+        ko: `함께 쓰는 데이터베이스에 한 작업: ${operationsOfReport(stage.history)}번`,
       },
       accounting,
     );
@@ -44,7 +44,7 @@ export default defineCheck<MonthEndFacts>({
     stage.noteMeasured(
       {
         en: `the same with the old query of ${thousands(peak.reportRows)} reads: ${query.en}`,
-        ko: `옛 질의(읽기 ${thousands(peak.reportRows)}번)가 있다면: ${query.ko}`,
+        ko: `옛 쿼리(읽기 ${thousands(peak.reportRows)}번)가 있다면: ${query.ko}`,
       },
       collection,
     );

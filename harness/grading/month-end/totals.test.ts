@@ -78,6 +78,15 @@ describe('totals', () => {
     theOne(uncorrected, seen, 'collection.pickups/0@2');
   });
 
+  it('lack something that no crash has taken', () => {
+    const lost = said(1, 2_500);
+    expect(namesOf(lost)).toEqual(['LOST kept feed']);
+    const { says, asks } = theOne(lost, seen, '2,500', '3,200', 'lot-2');
+    expect(says.en).toContain('of 1 pickup;');
+    expect(says.en).not.toContain('killed');
+    expect(asks).not.toEqual(theOne(said(1, 2_500, 'restart'), seen).asks);
+  });
+
   it('of a while ago are old', () => {
     expect(namesOf(said(1, 900))).toEqual(['STALE answer']);
   });

@@ -145,6 +145,7 @@ function tooLittle(
   history: readonly HistoryEvent[],
 ): Finding {
   const missing = want.pickups - got.pickups;
+  const isAfterAStart = afterAStart.includes(asking.after);
   // One record that explains it, where there is one.
   const without = (one: Fed): unknown =>
     expected(
@@ -166,16 +167,25 @@ function tooLittle(
           }
         : { en: '', ko: '' };
   return finding({
-    ...{ code: 'LOST', subject: `totals ${asking.after}`, explainedAt },
+    ...{
+      code: 'LOST',
+      subject: `${isAfterAStart ? 'totals' : 'kept'} ${asking.after}`,
+      explainedAt,
+    },
     where: unread === undefined ? asking.route : nameOfFed(unread),
     says: {
       en: `${before.en}${sums.en}.${so.en}`,
       ko: `${before.ko}${sums.ko}.${so.ko}`,
     },
-    asks: {
-      en: 'What does the report know when it starts, and from which record does its group go on?',
-      ko: 'report가 시작할 때 알고 있는 것은 무엇이고, 그 그룹은 어느 레코드부터 이어서 읽나요?',
-    },
+    asks: isAfterAStart
+      ? {
+          en: 'What does the report know when it starts, and from which record does its group go on?',
+          ko: 'report가 시작할 때 알고 있는 것은 무엇이고, 그 그룹은 어느 레코드부터 이어서 읽나요?',
+        }
+      : {
+          en: 'From which record on does the report read, and what does it keep of each?',
+          ko: 'report는 어느 레코드부터 읽고, 레코드마다 무엇을 보관하나요?',
+        },
     ...at(asking.seq, ...(unread === undefined ? [] : brought(asking, unread, history).slice(-2))),
   });
 }
@@ -225,7 +235,7 @@ const lotOf = (one: Fed | undefined): string =>
   one === undefined ? '?' : (one.value as PickupRow).lotId;
 
 const told = ({ pickups, litres }: Totals): Text => ({
-  en: `${thousands(litres)} litres of ${thousands(pickups)} pickups`,
+  en: `${thousands(litres)} litres of ${pickups === 1 ? '1 pickup' : `${thousands(pickups)} pickups`}`,
   ko: `집유 ${thousands(pickups)}건 ${thousands(litres)}리터`,
 });
 

@@ -77,8 +77,8 @@ export async function publish(ctx: Ctx): Promise<Running> {
  * stream has no pickup of it; `GET /month-end` with 200 and `{ pickups, litres }` of all farms together.
  *
  * It knows what it has read on `collection.pickups`, and asks neither the database nor another service. The last record about a
- * lot holds. It is killed and started again, and its group may be set back to the beginning: then it gets records
- * again, and its totals are the same as before. `ctx.store` is its own disk.
+ * lot holds. The name of its group is yours to choose. It is killed and started again, and its group may be set back to the
+ * beginning: then it gets records again, and its totals are the same as before. `ctx.store` is its own disk.
  */
 export async function report(ctx: Ctx): Promise<Running> {
   throw new Error('report is yours to write.');
