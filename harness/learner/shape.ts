@@ -133,8 +133,8 @@ const words: Readonly<Record<ShapeProblem['kind'], Words>> = {
   }),
   'import-never-ends': () => ({
     says: {
-      en: 'Loading the file took more than 5 s.',
-      ko: '파일을 불러오는 데 5초가 넘게 걸렸어요.',
+      en: 'Loading the file took more than 10 s.',
+      ko: '파일을 불러오는 데 10초가 넘게 걸렸어요.',
     },
     asks: {
       en: 'Is there a loop or an `await` outside the functions you export?',
