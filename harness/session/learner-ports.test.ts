@@ -2,7 +2,10 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { until } from '../brokers/until.ts';
 import type { RunEvent } from '../grading/history.ts';
 import { ctx, sink, type Learner } from '../grading/stage.ts';
+import { openThat } from '../grading/testing/stage.ts';
+import type { FromLearner, ToLearner } from '../learner/messages.ts';
 import { createLearnerPool } from '../learner/pool.node.ts';
+import type { LearnerProcess } from '../learner/pool.ts';
 import { codeAt } from '../learner/strip.node.ts';
 import { answerFile } from '../learner/testing/answers.ts';
 import { createFaultPlan } from '../wire-tap/faults.ts';
@@ -134,6 +137,45 @@ describe('a request from one service to another', () => {
     await start('quality', never, { ...patient, requestMs: 50 });
     await start('driver', asks('GET /grade/lot-42'));
     expect(reports('driver')).toEqual([{ status: 504 }]);
+  });
+
+  it('waits on for a process that the machine has no time for, and not for one that never goes round', async () => {
+    const sent: ToLearner[] = [];
+    let hear: (message: FromLearner) => void = () => undefined;
+    const process: LearnerProcess = {
+      ...{ pid: undefined, output: '', kill: () => Promise.resolve() },
+      attend: ({ message }) => void (hear = message),
+      send(message) {
+        sent.push(message);
+        if (message.type === 'assign') queueMicrotask(() => hear({ type: 'loaded' }));
+      },
+    };
+    const loaded = await loadLearner({
+      ...{ name: 'quality', token: '', tap: '', brokers: [], process, exports: [] },
+      ...{
+        code: codeAt(answerFile(''), null),
+        limits: { requestMs: 1_000 },
+        note: () => undefined,
+      },
+      ...{ asked: () => ({ unanswered: 0, fetching: 0, fetched: 0, begun: 0 }) },
+      ...{ ports: { call: () => Promise.resolve({ error: null, value: null }) } },
+      cleanUp: () => Promise.resolve(),
+    });
+    if ('problem' in loaded) throw new Error(loaded.problem.kind);
+    const rounds = (): number => sent.filter(({ type }) => type === 'turn').length;
+    const answer = loaded.learner.request('GET /grade/lot-42');
+    // Each time it is asked, it takes a while: all together longer than the limit.
+    for (let round = 0; round < 19; round += 1) {
+      expect(await until(() => rounds() > round, { ...soon, everyMs: 30 })).toBe(true);
+      hear({ type: 'turned', turn: round, open: openThat({}) });
+    }
+    hear({ type: 'response', request: 0, status: 200, error: null });
+    expect(await answer).toEqual({
+      unreachable: false,
+      response: { status: 200, body: undefined },
+    });
+    expect((await loaded.learner.request('GET /grade/lot-42')).response).toEqual({ status: 504 });
+    expect(rounds()).toBe(20);
   });
 
   it('whose service dies over it has no answer; after that nobody is there', async () => {

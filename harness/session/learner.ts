@@ -29,11 +29,13 @@ export interface LoadOptions {
 }
 
 /** How long an import may take, in ms. */
-const importLimitMs = 5_000;
+const importLimitMs = 10_000;
 /** How long a process may be busy without once going round its event loop, in ms. */
 const busyLimitMs = 5_000;
-/** How long a service may take to answer a request, in ms. */
+/** How long a service may take to answer a request, in ms that its process had. */
 const requestLimitMs = 2_000;
+/** In so many parts it is waited for. */
+const requestParts = 20;
 
 /** What a process that is gone has open. */
 const nothingAsked: Asked = { unanswered: 0, fetching: 0, fetched: 0, begun: 0 };
@@ -210,18 +212,29 @@ export async function loadLearner(
     });
   }
 
+  /**
+   * Ends when a request has waited for too long. After each part of that time the process is to go round its event loop,
+   * so that a machine without time for it makes no slow service. One that does not go round at all is late.
+   */
+  async function late(answered: Promise<unknown>): Promise<'late'> {
+    const limitMs = options.limits?.requestMs ?? requestLimitMs;
+    for (let part = 0; part < requestParts; part += 1) {
+      if (await isWithin(answered, limitMs / requestParts)) break;
+      const wentRound = new Promise<void>((resolve) => {
+        process.send({ type: 'turn', turn: turns.push(() => resolve()) - 1 });
+      });
+      if (!(await isWithin(Promise.race([wentRound, answered]), limitMs))) break;
+    }
+    return 'late';
+  }
+
   async function request(route: string, body: unknown): Promise<HttpAnswer> {
     const unreachable: HttpAnswer = { unreachable: true, response: { status: 503 } };
     if (!alive) return unreachable;
-    const answer = await new Promise<Response | 'late' | undefined>((resolve) => {
-      const timer = setTimeout(() => resolve('late'), options.limits?.requestMs ?? requestLimitMs);
-      const respond = (response: Response | undefined): void => {
-        clearTimeout(timer);
-        resolve(response);
-      };
-      const number = requests.push(respond) - 1;
-      process.send({ type: 'request', request: number, ...readRoute(route), body });
-    });
+    const answered = Promise.withResolvers<Response | undefined>();
+    const number = requests.push(answered.resolve) - 1;
+    process.send({ type: 'request', request: number, ...readRoute(route), body });
+    const answer = await Promise.race([answered.promise, late(answered.promise)]);
     const response =
       answer === 'late' ? { status: 504 } : answer && { status: answer.status, body: answer.body };
     note({
@@ -259,4 +272,12 @@ export async function loadLearner(
     kill: (at) => (killed ??= kill(at)),
   };
   return { learner, output: () => process.output };
+}
+
+async function isWithin(what: Promise<unknown>, ms: number): Promise<boolean> {
+  const over = Promise.withResolvers<false>();
+  const timer = setTimeout(() => over.resolve(false), ms);
+  const is = await Promise.race([what.then(() => true), over.promise]);
+  clearTimeout(timer);
+  return is;
 }
