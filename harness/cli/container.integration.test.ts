@@ -32,15 +32,19 @@ describe.skipIf(found === undefined)('on a Kafka in a container', { timeout: 120
 
   test('a broker killed in mid-run is exit 3 and BROKER, and the next command works', async () => {
     const reached = join(book.root, 'reached');
-    const answer = 'solutions/before-dawn/hello-milk/waits.ts';
+    const answer = 'solutions/before-dawn/hello-milk/asks-on.ts';
     writeFileSync(
       join(book.root, answer),
+      // It has something under way until the broker is gone.
       `import { writeFileSync } from 'node:fs';
+import type { Kafka } from 'kafkajs';
 export const topic = 'collection.pickups';
 export const groupId = 'hello-milk';
-export async function sendPickup() {
+export async function sendPickup({ kafka }: { kafka: Kafka }) {
+  const admin = kafka.admin();
+  await admin.connect();
   writeFileSync(${JSON.stringify(reached)}, '');
-  await new Promise((resolve) => process.once('SIGUSR2', resolve));
+  for (;;) await admin.listTopics();
 }
 export const readPickups = async () => ({ stop: async () => {} });
 `,

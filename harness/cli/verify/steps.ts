@@ -54,11 +54,11 @@ export function stepsOf(shell: Shell, wanted: AnswersWanted, isComplete: boolean
         en:
           depth === 'whole'
             ? `answers on ${where}, ${seeds.length} seed(s)`
-            : `answers on ${on[0]}; one a code on ${where}`,
+            : `answers on ${on[0]}; references on ${where}`,
         ko:
           depth === 'whole'
             ? `${where}에서 답 채점, 시드 ${seeds.length}개`
-            : `${on[0]}에서 답 채점. 코드마다 하나는 ${where}에서`,
+            : `${on[0]}에서 답 채점. 참고 답안은 ${where}에서`,
       },
       run: () => answersStep(shell, wanted),
     },

@@ -193,20 +193,19 @@ export async function endTheMonth(stage: Stage, rules: Rules): Promise<MonthEndF
     }
   }
 
-  // The month so far is in the books; then all three begin.
+  // The month so far is in the books and, once Collection is at work, on the stream; only then accounting begins.
   const month = Array.from({ length: soFar.loads }, () => load(soFar.pickups));
   await supplied(stage, gate, 'monthSoFar', [ctx, value(plant.silos), value(month)]);
   await supplied(stage, neighbours, 'fillUp', [ctx, value(full)]);
   const services = [
-    { spec: report, live: await callStart(stage, report) },
     { spec: dispatch, live: await callStart(stage, dispatch) },
     { spec: publish, live: await callStart(stage, publish) },
   ];
   for (const { spec, live } of services) await untilStarted(stage, spec, live);
-  const stops = services.slice(1).map(({ live }) => live);
-  let [reporting] = services.map(({ live }) => live);
-  if (reporting === undefined) throw new Error('a report was started');
+  const stops = services.map(({ live }) => live);
   await published();
+  let reporting = await callStart(stage, report);
+  await untilStarted(stage, report, reporting);
   if (wrong()) return facts;
 
   // A usual morning, load by load, so that what each costs the store is seen.
