@@ -47,6 +47,7 @@ export function labConfig(outDir: string, more: readonly string[] = []): InlineC
     build: {
       outDir,
       emptyOutDir: true,
+      manifest: true,
       target: 'es2023',
       modulePreload: false,
       rolldownOptions: {
