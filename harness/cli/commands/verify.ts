@@ -58,9 +58,7 @@ export async function verify(shell: Shell): Promise<number> {
 
   const { paint } = renderOptions(shell);
   const total = { passed: 0, failed: 0 };
-  // One more than cores, and not many: tests wait a third of their time.
-  const lanes = Math.min(2, availableParallelism()) + 1;
-  await inLanes(chosen, lanes, async ({ name, run }) => {
+  await inLanes(chosen, Math.min(2, availableParallelism()), async ({ name, run }) => {
     const began = performance.now();
     const { passed, failed, output } = await run();
     total.passed += passed;

@@ -21,7 +21,7 @@ export interface StepResult {
   output: string;
 }
 
-/** In the order in which they begin: the two that take longest, and beside them what ends soon. */
+/** In the order in which they begin: what ends soon first, then what takes longest. */
 export function stepsOf(shell: Shell, wanted: AnswersWanted, isComplete: boolean): Step[] {
   const { root } = shell;
   const tool = (args: string[]) => async () => {
@@ -44,6 +44,26 @@ export function stepsOf(shell: Shell, wanted: AnswersWanted, isComplete: boolean
       },
     },
     {
+      id: 'types',
+      name: { en: 'types', ko: '타입' },
+      run: tool(['typescript/bin/tsc', '--noEmit', '-p', '.']),
+    },
+    {
+      id: 'format',
+      name: { en: 'format', ko: '서식' },
+      run: tool(['prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']),
+    },
+    {
+      id: 'lint',
+      name: { en: 'lint and import directions', ko: '린트와 import 방향' },
+      run: tool(['eslint/bin/eslint.js', '--max-warnings', '0', '.']),
+    },
+    {
+      id: 'site',
+      name: { en: 'site: types, pages, build, weight', ko: '사이트: 타입, 페이지, 빌드, 무게' },
+      run: () => site(root),
+    },
+    {
       id: 'units',
       name: { en: 'tests', ko: '테스트' },
       run: () => tests(shell, 'node'),
@@ -61,26 +81,6 @@ export function stepsOf(shell: Shell, wanted: AnswersWanted, isComplete: boolean
             : `${on[0]}에서 답 채점. 참고 답안은 ${where}에서`,
       },
       run: () => answersStep(shell, wanted),
-    },
-    {
-      id: 'types',
-      name: { en: 'types', ko: '타입' },
-      run: tool(['typescript/bin/tsc', '--noEmit', '-p', '.']),
-    },
-    {
-      id: 'format',
-      name: { en: 'format', ko: '서식' },
-      run: tool(['prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']),
-    },
-    {
-      id: 'site',
-      name: { en: 'site: types, pages, build, weight', ko: '사이트: 타입, 페이지, 빌드, 무게' },
-      run: () => site(root),
-    },
-    {
-      id: 'lint',
-      name: { en: 'lint and import directions', ko: '린트와 import 방향' },
-      run: tool(['eslint/bin/eslint.js', '--max-warnings', '0', '.']),
     },
     {
       id: 'page',
