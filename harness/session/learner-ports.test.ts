@@ -154,7 +154,7 @@ describe('a request from one service to another', () => {
       ...{ name: 'quality', token: '', tap: '', brokers: [], process, exports: [] },
       ...{
         code: codeAt(answerFile(''), null),
-        limits: { requestMs: 1_000 },
+        limits: { requestMs: 1_000, busyMs: 1_000 },
         note: () => undefined,
       },
       ...{ asked: () => ({ unanswered: 0, fetching: 0, fetched: 0, begun: 0 }) },

@@ -223,7 +223,8 @@ export async function loadLearner(
       const wentRound = new Promise<void>((resolve) => {
         process.send({ type: 'turn', turn: turns.push(() => resolve()) - 1 });
       });
-      if (!(await isWithin(Promise.race([wentRound, answered]), limitMs))) break;
+      const busyMs = options.limits?.busyMs ?? busyLimitMs;
+      if (!(await isWithin(Promise.race([wentRound, answered]), busyMs))) break;
     }
     return 'late';
   }
