@@ -3,8 +3,9 @@ import type { Finding } from '../finding.ts';
 import type { HistoryEvent } from '../history.ts';
 import { finding } from '../make-finding.ts';
 import { show } from '../rules/derived-values.ts';
+import { jsonIn } from '../record-json.ts';
 import { lesson, type MonthEndFacts } from './facts.ts';
-import { at, fields, isPickup, parsed, pickupsIn, toldIn } from './told.ts';
+import { at, fields, isPickup, pickupsIn, toldIn } from './told.ts';
 
 type Rule = (facts: MonthEndFacts, history: readonly HistoryEvent[]) => Finding[];
 
@@ -12,7 +13,7 @@ type Rule = (facts: MonthEndFacts, history: readonly HistoryEvent[]) => Finding[
 export const shaped: Rule = (facts, history) => {
   for (const one of toldIn(facts, history)) {
     const { record, where, seq } = one;
-    const value = parsed(record.value);
+    const value = jsonIn(record.value);
     const shown = show(record.value ?? 'null', 120);
     const isRow = isPickup({ ...one, pickup: value });
     if (!isRow) {

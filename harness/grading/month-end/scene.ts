@@ -19,6 +19,7 @@ import {
 } from '../scenes/service.ts';
 import { startAgain, sweep } from '../scenes/sweep.ts';
 import { usesOfDb } from '../writers.ts';
+import { jsonIn } from '../record-json.ts';
 import {
   accounting,
   booked,
@@ -30,7 +31,6 @@ import {
 } from './facts.ts';
 import { openPlant, siloIds, type Load, type PickupRow } from './plant.ts';
 import { mostThrows, throwsOnEnd } from './rules.ts';
-import { parsed } from './told.ts';
 import { askToUnload, unloadingOf, waitForAnswers } from './unload.ts';
 
 type Rules = (facts: MonthEndFacts, history: readonly HistoryEvent[]) => Finding[];
@@ -74,7 +74,7 @@ export async function endTheMonth(stage: Stage, rules: Rules): Promise<MonthEndF
       for (const { key, value: said, offset } of records) {
         const at = offset ?? -1;
         if (known.has(`${partition}@${at}`)) continue;
-        const pickup = (parsed(said) ?? null) as PickupRow | null;
+        const pickup = (jsonIn(said) ?? null) as PickupRow | null;
         facts.fed.push({
           ...{ topic, key: key ?? '', value: pickup, partition, offset: at },
           id: `${partition}@${at}`,
@@ -88,7 +88,7 @@ export async function endTheMonth(stage: Stage, rules: Rules): Promise<MonthEndF
     for (const event of eventsOf(stage.history, 'produce', collection)) {
       if (event.topic !== topic || event.outcome !== 'acknowledged') continue;
       for (const record of event.records) {
-        const pickup = parsed(record.value) as Record<string, unknown> | null | undefined;
+        const pickup = jsonIn(record.value) as Record<string, unknown> | null | undefined;
         told.add(`${String(pickup?.['lotId'])} ${String(pickup?.['litres'])}`);
       }
     }

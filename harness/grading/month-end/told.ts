@@ -2,6 +2,7 @@
 import type { WireRecord } from '../../wire-tap/wire-event.ts';
 import { recordName } from '../finding.ts';
 import { eventsOf, type HistoryEvent } from '../history.ts';
+import { jsonIn } from '../record-json.ts';
 import { topic, type MonthEndFacts } from './facts.ts';
 import type { PickupRow } from './plant.ts';
 
@@ -45,20 +46,12 @@ const sayingOf = (partition: number, { key, value }: WireRecord): string =>
   JSON.stringify([partition, key, value]);
 
 export const isPickup = (one: Told & { pickup: unknown }): one is ToldPickup =>
-  typeof (one.pickup as { lotId?: unknown } | null)?.lotId === 'string';
+  typeof (one.pickup as { lotId?: unknown } | null | undefined)?.lotId === 'string';
 
 export function pickupsIn(facts: MonthEndFacts, history: readonly HistoryEvent[]): ToldPickup[] {
   return toldIn(facts, history)
-    .map((one) => ({ ...one, pickup: parsed(one.record.value) }))
+    .map((one) => ({ ...one, pickup: jsonIn(one.record.value) }))
     .filter(isPickup);
-}
-
-export function parsed(value: string | null): unknown {
-  try {
-    return JSON.parse(value ?? 'null') as unknown;
-  } catch {
-    return undefined;
-  }
 }
 
 /** The events of a finding, and the one of them at which the run went wrong. */

@@ -9,7 +9,7 @@ import {
   type Unloading,
 } from '../month-end/facts.ts';
 import type { PickupRow } from '../month-end/plant.ts';
-import { parsed } from '../month-end/told.ts';
+import { jsonIn } from '../record-json.ts';
 import type { ViewAsking } from '../rules/viewed.ts';
 import type { LooseEvent } from './history.ts';
 
@@ -56,7 +56,7 @@ export function streamOf(...partitions: WireRecord[][]): MonthEndFacts {
   }));
   const fed = log.flatMap(({ partition, records }) =>
     records.map(({ key, value, offset }) => {
-      const pickup = (parsed(value) ?? null) as PickupRow | null;
+      const pickup = (jsonIn(value) ?? null) as PickupRow | null;
       return {
         ...{ topic, key: key ?? '', value: pickup, partition, offset: offset ?? -1 },
         id: `${partition}@${offset ?? '?'}`,
