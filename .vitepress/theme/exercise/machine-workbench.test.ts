@@ -119,6 +119,14 @@ describe('the workbench of a machine', () => {
     await expect(broken).rejects.toThrow(/spilt/);
   });
 
+  it('a stop that comes before the run is answered is a stop of that run', async () => {
+    const { bench } = await desk();
+    await bench.read();
+    const stopped = bench.run('mine', {});
+    bench.stop();
+    await expect(stopped).rejects.toThrow(Stopped);
+  });
+
   it('writes nothing over what was changed elsewhere, and keeps what was to be written', async () => {
     const { bench, door, unsaved } = await desk();
     await bench.read();

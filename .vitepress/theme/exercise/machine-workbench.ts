@@ -135,14 +135,15 @@ export function openMachineWorkbench(place: MachinePlace): Workbench {
     },
     async run(source, { seed, onEvent }) {
       const wish = seed === undefined ? {} : { seed };
-      const asked = await ask({ type: 'run', ...about, source, base, ...wish }, 'runs', {
-        once: true,
-      });
-      inPlace({ source, revision: asked.revision });
-      unsaved.drop(exercise);
       const hears = (event: HistoryEvent): void => onEvent?.(event);
+      // Before it is asked for: a stop that comes until it is answered is one of this run.
       awaited += 1;
       try {
+        const asked = await ask({ type: 'run', ...about, source, base, ...wish }, 'runs', {
+          once: true,
+        });
+        inPlace({ source, revision: asked.revision });
+        unsaved.drop(exercise);
         return ranOf(await runs.follow(asked.run, hears), texts);
       } finally {
         awaited -= 1;

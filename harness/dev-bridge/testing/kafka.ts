@@ -32,6 +32,7 @@ export function fakeKafka(): FakeKafka {
       new Promise((finish, fail) => {
         runs.push({ exercise, options, finish, fail });
         const { signal } = options;
+        if (signal?.aborted === true) fail(signal.reason as Error);
         signal?.addEventListener('abort', () => fail(signal.reason as Error));
       }),
     warmUp(exercise) {
