@@ -12,6 +12,12 @@ import { serveBuiltLab } from './harness/lab/testing/serve-built-lab.ts';
 const builtLab = fileURLToPath(new URL('.milk-run/lab-for-tests', import.meta.url));
 const timeouts = { testTimeout: 60_000, hookTimeout: 120_000 };
 
+/** Tests that replace a module by one of their own. */
+const replaceModules = [
+  'harness/brokers/jvm/node.integration.test.ts',
+  'harness/brokers/container/container.integration.test.ts',
+];
+
 export default defineConfig({
   test: {
     projects: [
@@ -19,9 +25,14 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['harness/**/*.test.ts', '.vitepress/**/*.test.ts', 'eslint.config.test.ts'],
-          exclude: ['**/*.page.test.ts', '**/*.site.test.ts', 'node_modules'],
+          exclude: [...replaceModules, '**/*.page.test.ts', '**/*.site.test.ts', 'node_modules'],
+          // Modules are loaded once for all files, which takes a third of the time.
+          isolate: false,
           ...timeouts,
         },
+      },
+      {
+        test: { name: 'node-alone', include: replaceModules, ...timeouts },
       },
       {
         // On the built site: `npm run build` comes first.

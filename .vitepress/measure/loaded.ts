@@ -14,11 +14,11 @@ export function listenToScripts(context: BrowserContext): Loaded {
     if (response.request().resourceType() !== 'script') return;
     const url = response.url();
     // Each worker fetches it again, mostly from the browser's cache.
-    if (!sizes.has(url))
-      sizes.set(
-        url,
-        response.body().then((body) => gzipSync(body, { level: 9 }).length),
-      );
+    if (sizes.has(url)) return;
+    const size = response.body().then((body) => gzipSync(body, { level: 9 }).length);
+    // A page may be closed before it is read; that is trouble only for who asks.
+    size.catch(() => undefined);
+    sizes.set(url, size);
   });
   return {
     bytes: async () => (await Promise.all(sizes.values())).reduce((sum, size) => sum + size, 0),

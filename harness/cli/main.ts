@@ -5,37 +5,27 @@ import type { Language, Text } from '../grading/text.ts';
 import { BrokerRefused } from '../session/broker-refused.ts';
 import { lookAtCluster, takeFresh } from '../session/broker-trouble.ts';
 import { endWithClosedPipe } from './closed-pipe.ts';
-import { bench } from './commands/bench.ts';
-import { broker } from './commands/broker.ts';
-import { doctor } from './commands/doctor.ts';
-import { grade } from './commands/grade.ts';
-import { hint } from './commands/hint.ts';
-import { list } from './commands/list.ts';
-import { progress } from './commands/progress.ts';
-import { reset } from './commands/reset.ts';
-import { solution } from './commands/solution.ts';
-import { start } from './commands/start.ts';
-import { test } from './commands/test.ts';
-import { verify } from './commands/verify.ts';
-import { watch } from './commands/watch.ts';
 import { UsageError } from './options.ts';
-import { exitCodes, openShell } from './shell.ts';
+import { exitCodes, openShell, type Shell } from './shell.ts';
 
+type Command = (shell: Shell) => number | Promise<number>;
+
+/** Each is loaded when it is asked for: some need a browser's driver or a compiler, most hardly anything. */
 const commands = {
-  bench,
-  broker,
-  doctor,
-  grade,
-  hint,
-  list,
-  progress,
-  reset,
-  solution,
-  start,
-  test,
-  verify,
-  watch,
-};
+  bench: async () => (await import('./commands/bench.ts')).bench,
+  broker: async () => (await import('./commands/broker.ts')).broker,
+  doctor: async () => (await import('./commands/doctor.ts')).doctor,
+  grade: async () => (await import('./commands/grade.ts')).grade,
+  hint: async () => (await import('./commands/hint.ts')).hint,
+  list: async () => (await import('./commands/list.ts')).list,
+  progress: async () => (await import('./commands/progress.ts')).progress,
+  reset: async () => (await import('./commands/reset.ts')).reset,
+  solution: async () => (await import('./commands/solution.ts')).solution,
+  start: async () => (await import('./commands/start.ts')).start,
+  test: async () => (await import('./commands/test.ts')).test,
+  verify: async () => (await import('./commands/verify.ts')).verify,
+  watch: async () => (await import('./commands/watch.ts')).watch,
+} satisfies Record<string, () => Promise<Command>>;
 
 function isCommand(name: string): name is keyof typeof commands {
   return name in commands;
@@ -48,7 +38,8 @@ export async function main([name = '', ...args]: string[], root: string): Promis
   try {
     const shell = openShell(root, args);
     language = shell.language;
-    return await commands[name](shell);
+    const command: Command = await commands[name]();
+    return await command(shell);
   } catch (error) {
     if (error instanceof BrokerGone || error instanceof BrokerRefused) {
       console.error(brokerTrouble(error.message)[language]);

@@ -22,7 +22,10 @@ beforeAll(() => {
 afterAll(() => book.close());
 
 async function start(...args: string[]): Promise<{ command: RunningCommand; address: string }> {
-  const command = book.start(['start', '--no-open', ...args]);
+  // The broker is one of its children, and is to be gone soon after it.
+  const command = book.start(['start', '--no-open', ...args], {
+    WORKBOOK_BROKER_IDLE_SECONDS: '1',
+  });
   const address = await until(
     () => /http:\/\/127\.0\.0\.1:\d+\//.exec(command.output())?.[0],
     slow,

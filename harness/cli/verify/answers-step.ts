@@ -11,9 +11,9 @@ import { verdictSchema } from './verdict-schema.ts';
 
 /**
  * `whole`: every answer, in each place. `each`: every answer in the first place, and in the others those of the first
- * rank: what goes wrong in one place only does so by its kind. `kinds`: without further wrong answers
- * with a code that a first one gets, and elsewhere than in the first place only what passes or ships, so that a build
- * server is done in time.
+ * rank: what goes wrong in one place only does so by its kind. `kinds`: of alternatives and of
+ * wrong answers with one code only the first, and elsewhere than in the first place only what passes or ships, so that
+ * a build server is done in time.
  */
 export type Depth = 'whole' | 'each' | 'kinds';
 
@@ -61,8 +61,8 @@ export async function answersStep(
   if (leftOut > 0) {
     shell.print(
       {
-        en: `  ${leftOut} more wrong answers get codes that were tried; npm run verify -- --only answers grades them too`,
-        ko: `  이미 시험한 코드를 받는 틀린 답 ${leftOut}개가 더 있어요. npm run verify -- --only answers로 모두 채점해요`,
+        en: `  ${leftOut} more answers are alternatives, or wrong with a code that was tried; npm run verify -- --only answers grades them too`,
+        ko: `  다른 정답이나 이미 시험한 코드를 받는 틀린 답이 ${leftOut}개 더 있어요. npm run verify -- --only answers로 모두 채점해요`,
       }[shell.language],
     );
   }

@@ -15,8 +15,8 @@ export interface AnswerCase {
   /** `pass`, or the code of the first finding. */
   wanted: string;
   /**
-   * `first`: what ships, the reference, and the first wrong answer of its exercise that gets its code. `other`: an
-   * alternative. `further`: another wrong answer with a code that a first one gets.
+   * `first`: what ships, the reference, and the first wrong answer of its exercise that gets its code. `other`: the
+   * first alternative. `further`: another alternative, or another wrong answer with a code that a first one gets.
    */
   rank: 'first' | 'other' | 'further';
 }
@@ -57,9 +57,9 @@ type Case = Omit<AnswerCase, 'rank'>;
 
 function ranked(cases: readonly Case[]): AnswerCase[] {
   return cases.map((one) => {
-    const first = cases.find(({ kind, wanted }) => kind === 'wrong' && wanted === one.wanted);
-    if (one.kind === 'alternative') return { ...one, rank: 'other' };
-    return { ...one, rank: one.kind !== 'wrong' || first === one ? 'first' : 'further' };
+    const first = cases.find(({ kind, wanted }) => kind === one.kind && wanted === one.wanted);
+    if (first !== one) return { ...one, rank: 'further' };
+    return { ...one, rank: one.kind === 'alternative' ? 'other' : 'first' };
   });
 }
 

@@ -66,7 +66,7 @@ export function stepsOf(shell: Shell, wanted: AnswersWanted, isComplete: boolean
     {
       id: 'units',
       name: { en: 'tests', ko: '테스트' },
-      run: () => tests(shell, 'node'),
+      run: () => tests(shell, 'node*'),
     },
     {
       id: 'answers',
