@@ -1,14 +1,11 @@
 // A plant at a month's end: tankers are let in, Collection publishes, accounting reads. Silos fill up at the wrong moment, a
 // report says nothing, the broker refuses and keeps silent, and accounting is killed, set back and asked each time.
-import type { Hold } from '../../wire-tap/faults.ts';
 import { commitsBy, eventsOf, sinceStart, type HistoryEvent } from '../history.ts';
 import type { DawnPickup } from '../dawn.ts';
 import type { Finding } from '../finding.ts';
-import { Interruption } from '../interruption.ts';
-import { crashed, settle } from '../settle.ts';
+import { settle } from '../settle.ts';
 import { ctx, value, type Stage } from '../stage.ts';
 import { supplied } from '../scenes/contexts.ts';
-import { onlyRests, onlyTimers, quietMs, watchSilence } from '../scenes/quiet.ts';
 import {
   callStart,
   untilDone,
@@ -19,19 +16,9 @@ import {
 } from '../scenes/service.ts';
 import { startAgain, sweep } from '../scenes/sweep.ts';
 import { usesOfDb } from '../writers.ts';
-import { jsonIn } from '../record-json.ts';
-import {
-  accounting,
-  booked,
-  collection,
-  noFacts,
-  topic,
-  type Meanwhile,
-  type MonthEndFacts,
-} from './facts.ts';
-import { openPlant, siloIds, type Load, type PickupRow } from './plant.ts';
-import { mostThrows, throwsOnEnd } from './rules.ts';
-import { askToUnload, unloadingOf, waitForAnswers } from './unload.ts';
+import { collectionAtWork, publishing } from './collection.ts';
+import { accounting, collection, noFacts, topic, type MonthEndFacts } from './facts.ts';
+import { openPlant, siloIds, type Load } from './plant.ts';
 
 type Rules = (facts: MonthEndFacts, history: readonly HistoryEvent[]) => Finding[];
 
@@ -46,14 +33,9 @@ const atOnce = 8;
 const refusal = 'TOPIC_AUTHORIZATION_FAILED';
 /** A round of the sweep has many calls to a store, at which nothing new is to be learned. */
 const boundaries = 8;
-/** So many rests of its client are skipped. */
-const mostRests = 24;
-/** While only its timers are open, the time of the process is moved on by so much (ms), and so often. */
-const passMs = 10_000;
-const mostPasses = 20;
 
 const dispatch: ServiceSpec = { process: collection, start: 'dispatch' };
-const publish: ServiceSpec = { process: collection, start: 'publish' };
+const publish: ServiceSpec = { process: collection, start: publishing };
 const report: ServiceSpec = { process: accounting, start: 'report' };
 
 export async function endTheMonth(stage: Stage, rules: Rules): Promise<MonthEndFacts> {
@@ -66,102 +48,7 @@ export async function endTheMonth(stage: Stage, rules: Rules): Promise<MonthEndF
   const roomy = (): string => stage.random.pick([siloIds[0], siloIds[1]]);
   const load = (pickups: number = stage.random.whole(1, 3)): Load => plant.load(roomy(), pickups);
 
-  /** Sees what the stream has by now. */
-  async function look(): Promise<void> {
-    facts.log = await stage.log(topic);
-    const known = new Set(facts.fed.map(({ partition, offset }) => `${partition}@${offset}`));
-    for (const { partition, records } of facts.log) {
-      for (const { key, value: said, offset } of records) {
-        const at = offset ?? -1;
-        if (known.has(`${partition}@${at}`)) continue;
-        const pickup = (jsonIn(said) ?? null) as PickupRow | null;
-        facts.fed.push({
-          ...{ topic, key: key ?? '', value: pickup, partition, offset: at },
-          id: `${partition}@${at}`,
-        });
-      }
-    }
-  }
-
-  function isPublished(): boolean {
-    const told = new Set<string>();
-    for (const event of eventsOf(stage.history, 'produce', collection)) {
-      if (event.topic !== topic || event.outcome !== 'acknowledged') continue;
-      for (const record of event.records) {
-        const pickup = jsonIn(record.value) as Record<string, unknown> | null | undefined;
-        told.add(`${String(pickup?.['lotId'])} ${String(pickup?.['litres'])}`);
-      }
-    }
-    return booked(stage.history).every(({ row }) => told.has(`${row.lotId} ${row.litres}`));
-  }
-
-  /** Publishing comes to rest: everything is there, or nothing more will come. */
-  async function published(): Promise<void> {
-    let over = false;
-    let rests = 0;
-    let passed = 0;
-    await watchSilence(stage, gate, {
-      over: () => over || isPublished() || throwsOnEnd(stage.history).length >= mostThrows,
-      async seen({ open, still, ms }) {
-        over = still || ms >= quietMs || rests >= mostRests;
-        if (over || open === undefined) return;
-        // Whoever publishes now and then does so now.
-        if (onlyTimers(open) && passed < mostPasses) {
-          passed += 1;
-          await gate.passTime(passMs);
-        }
-        if (!onlyRests(open)) return;
-        rests += 1;
-        await gate.skipRest();
-      },
-    });
-    if (!gate.alive) throw new Interruption(crashed(stage, gate, publish.start));
-    // What would be sent besides is on its way by then.
-    await gate.turn();
-    await look();
-    facts.atRest = true;
-  }
-
-  /** Tankers come, and are answered before anything that is failed is put right. */
-  async function unload(during: Meanwhile, loads: readonly Load[], hold?: Hold): Promise<void> {
-    facts.atRest = false;
-    const asked = loads.map((one) => ({ load: one, asked: askToUnload(stage, gate, one) }));
-    const waitedMs = await waitForAnswers(
-      stage,
-      gate,
-      asked.map((one) => one.asked),
-      hold,
-    );
-    facts.unloadings.push(...asked.map((one) => unloadingOf(stage, { ...one, during }, waitedMs)));
-  }
-
-  let weighings = 0;
-  async function weigh(lotId: string): Promise<void> {
-    facts.atRest = false;
-    // More each time: a lot that is weighed twice is told too little as well by who lost the second.
-    const litres = 2_401 + weighings++ * 10 + stage.random.whole(0, 9);
-    await supplied(stage, gate, 'weigh', [ctx, value(lotId), value(litres)]);
-  }
-
-  /** A silo is filled up while a tanker that had room there is being let in. */
-  async function race(): Promise<void> {
-    const one = plant.load(siloIds[1], 2);
-    const hold = stage.hold({ api: 'db.transaction', process: collection });
-    facts.atRest = false;
-    const asked = askToUnload(stage, gate, one);
-    await stage.until({
-      what: { en: 'the load to be booked', ko: '집유의 기장' },
-      met: () => hold.waiting > 0 || asked.answer !== undefined || !gate.alive,
-    });
-    await supplied(stage, neighbours, 'fillUp', [ctx, value(one.siloId)]);
-    hold.release();
-    await asked.answered;
-    facts.unloadings.push(unloadingOf(stage, { load: one, asked, during: 'race' }));
-    facts.raced = true;
-    await published();
-    await supplied(stage, neighbours, 'drain', [ctx, value(one.siloId)]);
-  }
-
+  const { published, unload, weigh, race } = collectionAtWork(stage, facts, { gate, neighbours });
   const hasRead = (): boolean =>
     wasBrought(
       stage,
@@ -224,7 +111,7 @@ export async function endTheMonth(stage: Stage, rules: Rules): Promise<MonthEndF
   for (const lotId of lotsOf(month[0], month[4])) await weigh(lotId);
   await published();
   if (wrong()) return facts;
-  await race();
+  await race(plant.load(siloIds[1], 2));
   if (wrong()) return facts;
   await untilDone(stage, reporting, hasRead);
   await ask('start');
