@@ -8,10 +8,12 @@ import type { Address } from '../../brokers/address.ts';
 import { type ClientFigures, measureClient, valueBytes } from '../../lab/testing/client-figures.ts';
 import { measureClientInChromium } from '../../lab/testing/measure-in-chromium.ts';
 import type { Text } from '../../grading/text.ts';
+import { measureEcho } from './echo.ts';
 import { percentile } from './figures.ts';
 import type { Part } from './part.ts';
 
 const rounds = 5;
+const echoes = 2_000;
 const startLimitMs = 20_000;
 
 /** Medians over the rounds. */
@@ -27,7 +29,8 @@ export async function compareClients(
       got.practice.push(await measureClient(clientOf(practice.address), worked));
     }
     const inPage = await measureClientInChromium(join(stateDir, 'lab-for-bench'), rounds);
-    const rows = figures.map(({ name, of, unit }) => {
+    const echo = ms(median(await measureEcho(echoes)));
+    const rows: Part['rows'] = figures.map(({ name, of, unit }) => {
       const [one, other, page] = [got.real, got.practice, inPage].map((all) => median(all.map(of)));
       const ratio = (other ?? Number.NaN) / (one ?? Number.NaN);
       return [name, ...[one, other].map(unit), ratio.toFixed(2), unit(page)];
@@ -48,7 +51,7 @@ export async function compareClients(
         { en: 'ratio', ko: '비율' },
         { en: 'practice in Chromium', ko: 'Chromium 안의 연습용 브로커' },
       ],
-      rows,
+      rows: [...rows, [bare, echo, echo, '1.00', '–']],
     };
   } finally {
     await practice.stop();
@@ -68,6 +71,11 @@ function worked(): number {
 const median = (values: readonly number[]): number => percentile(values, 0.5);
 const perSecond = (rate = Number.NaN): string => `${Math.round(rate / 1000)} k/s`;
 const ms = (time = Number.NaN): string => (Number.isNaN(time) ? '–' : `${time.toFixed(2)} ms`);
+
+const bare: Text = {
+  en: '200 bytes to a process that sends them back, p50',
+  ko: '받은 200바이트를 그대로 돌려주는 프로세스, p50',
+};
 
 const figures: {
   name: Text;

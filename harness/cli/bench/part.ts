@@ -21,7 +21,7 @@ export interface Performance {
   parts: Part[];
 }
 
-const widest = 46;
+const widest = 48;
 
 /** A table for a terminal. */
 export function tableOf(
