@@ -1,6 +1,7 @@
 // The frame and the figure in a real page: guess, keys, seed, motion, moves.
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { hurried } from '../../../testing/hurried.ts';
 import { renderOnSite } from '../../../testing/render.ts';
 import { journalKey } from '../../progress/journal.ts';
 import { edgeOf, layouts } from './layout.ts';
@@ -259,16 +260,20 @@ async function logOf(seed: number | undefined): Promise<string[]> {
 
 /** Steps until there are so many lines; a step that is under way is brought to its end by the next. */
 async function stepTo(log: Shown['log'], count: number): Promise<void> {
-  for (let line = 1; line <= count; line += 1) {
-    await userEvent.keyboard('s');
-    await soon(() => lines(log).length).toBeGreaterThanOrEqual(line);
-  }
+  await hurried(async () => {
+    for (let line = 1; line <= count; line += 1) {
+      await userEvent.keyboard('s');
+      await soon(() => lines(log).length).toBeGreaterThanOrEqual(line);
+    }
+  });
 }
 
 async function playToTheEnd(figure: Shown['figure']): Promise<void> {
-  await figure.getByRole('button', { name: 'Play' }).click();
-  await soon(() => figure.getByRole('button', { name: 'Pause' }).query()).not.toBe(null);
-  await soon(() => figure.getByRole('button', { name: 'Pause' }).query()).toBe(null);
+  await hurried(async () => {
+    await figure.getByRole('button', { name: 'Play' }).click();
+    await soon(() => figure.getByRole('button', { name: 'Pause' }).query()).not.toBe(null);
+    await soon(() => figure.getByRole('button', { name: 'Pause' }).query()).toBe(null);
+  });
 }
 
 function lines(log: Shown['log']): string[] {

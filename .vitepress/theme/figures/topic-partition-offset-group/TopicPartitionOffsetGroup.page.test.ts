@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { hurried } from '../../../testing/hurried.ts';
 import { renderOnSite } from '../../../testing/render.ts';
 import TopicPartitionOffsetGroup from './TopicPartitionOffsetGroup.vue';
 
@@ -65,9 +66,11 @@ async function show() {
 
 async function playToTheEnd(figure: Awaited<ReturnType<typeof show>>['figure']): Promise<void> {
   const pause = figure.getByRole('button', { name: 'Pause' });
-  await figure.getByRole('button', { name: 'Play' }).click();
-  await expect.poll(() => pause.query(), { timeout: 30_000 }).not.toBe(null);
-  await expect.poll(() => pause.query(), { timeout: 50_000 }).toBe(null);
+  await hurried(async () => {
+    await figure.getByRole('button', { name: 'Play' }).click();
+    await expect.poll(() => pause.query(), { timeout: 30_000 }).not.toBe(null);
+    await expect.poll(() => pause.query(), { timeout: 50_000 }).toBe(null);
+  });
 }
 
 function parts(name: Element | null): (string | null)[] {
