@@ -1,5 +1,4 @@
 // The learner's process in Node. Forked before it is needed, with kafkajs loaded.
-import { flushCompileCache } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import { lineIn } from './answer.ts';
 import { installLearnerClock } from './clock.ts';
@@ -79,6 +78,4 @@ function messageOf(error: Error & { code?: unknown; permission?: unknown; resour
   return `an answer may not do this here: ${what.join(' ')}`.trimEnd();
 }
 
-// Now, because a process that is killed writes nothing, and before anything of the learner's is in it.
-flushCompileCache();
 send({ type: 'ready' });

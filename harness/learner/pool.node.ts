@@ -4,6 +4,7 @@ import { realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { childSources } from './child-sources.node.ts';
 import { watchMemory } from './memory.node.ts';
 import type { FromLearner, Rehearsal, ToLearner } from './messages.ts';
 import { createPool, type LearnerPool, type LearnerProcess, type StartedLearner } from './pool.ts';
@@ -17,9 +18,7 @@ const residentMegabytes = 768;
 /** How long the last of it may take to arrive once the process is gone. */
 const lastOutputMs = 200;
 
-const child = fileURLToPath(new URL('./child.node.ts', import.meta.url));
-/** Where Node keeps what it made of a child's modules: half of what a fork costs is to make it again. */
-const compiled = fileURLToPath(new URL('../../.milk-run/compiled', import.meta.url));
+const child = fileURLToPath(new URL('./start-child.js', import.meta.url));
 
 /** @param rehearsal what each process is to do first, if anything; asked once for each */
 export function createLearnerPool(rehearsal?: () => Promise<Rehearsal | undefined>): LearnerPool {
@@ -48,6 +47,7 @@ function forkLearner(): StartedLearner {
   // A pipe whose other end is killed may break; that it is gone is heard by `close`.
   for (const stream of forked.stdio) stream?.on('error', () => undefined);
   forked.on('error', () => undefined);
+  forked.send(childSources(), () => undefined);
   let output = '';
   for (const stream of [forked.stdout, forked.stderr]) collect(stream);
   function collect(stream: Readable | null): void {
@@ -133,14 +133,10 @@ function isMessage(said: unknown): said is FromLearner {
 /** What a program needs to run, and none of the harness's settings or secrets. */
 function childEnvironment(): NodeJS.ProcessEnv {
   const pass = ['PATH', 'HOME', 'LANG', 'LC_ALL', 'TZ', 'TMPDIR', 'TEMP', 'TMP', 'SYSTEMROOT'];
-  return {
-    NODE_COMPILE_CACHE: compiled,
-    NODE_COMPILE_CACHE_PORTABLE: '1',
-    ...Object.fromEntries(
-      pass.flatMap((name) => {
-        const value = process.env[name];
-        return value === undefined ? [] : [[name, value]];
-      }),
-    ),
-  };
+  return Object.fromEntries(
+    pass.flatMap((name) => {
+      const value = process.env[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
 }
