@@ -10,7 +10,7 @@ describe('the sources of a process’s host', () => {
       expect.arrayContaining([
         'learner/child.node.ts',
         'learner/learner-side.ts',
-        'learner/ctx.ts',
+        'learner/transaction.ts',
       ]),
     );
     // Of those it needs only the types.
