@@ -163,7 +163,7 @@ export const agendas: Readonly<Record<string, Agenda>> = {
         minutes: 45,
         says: {
           en: 'One real consumer of yours, on the projector: where is decide, emit, commit? What would each finding’s code look like there?',
-          ko: '실제로 쓰는 컨슈머 하나를 화면에 띄웁니다. 어디에서 정하고, 내보내고, 커밋하나요? 코드마다 어떤 모습일까요?',
+          ko: '실제로 쓰는 컨슈머 하나를 화면에 띄웁니다. 어디에서 정하고, 내보내고, 커밋하나요? 판정 코드는 저마다 거기에서 어떤 모습으로 나타날까요?',
         },
       },
       collect,

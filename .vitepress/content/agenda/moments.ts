@@ -21,7 +21,7 @@ export function recallOf(day: { en: string; ko: string }): AgendaItem {
     minutes: 20,
     says: {
       en: `Recall: the recall questions of ${day.en}, without looking. What did sleep take away?`,
-      ko: `떠올리기: ${day.ko}의 되짚기 질문에 보지 않고 답합니다. 밤사이 무엇이 사라졌나요?`,
+      ko: `떠올리기: ${day.ko}의 되새기기 질문에 보지 않고 답합니다. 자고 나니 무엇이 생각나지 않나요?`,
     },
   };
 }

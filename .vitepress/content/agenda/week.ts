@@ -81,7 +81,7 @@ const oneDatabase = taught({
   lesson: 'traditional-computing',
   read: {
     en: 'Half of the room argues for a new service, half for extending the old one. Then the tank.',
-    ko: '절반은 새 서비스를, 절반은 있던 서비스를 늘리는 쪽을 편듭니다. 그다음 수조를 봅니다.',
+    ko: '절반은 서비스를 새로 만드는 쪽을, 절반은 있던 서비스를 늘리는 쪽을 편듭니다. 그다음 수조를 봅니다.',
   },
   core: { en: '`drift-detective`, alone.', ko: '`drift-detective`를 혼자 합니다.' },
   debrief: {

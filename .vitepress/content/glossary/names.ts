@@ -45,7 +45,7 @@ export const names: readonly Term[] = [
     },
     example: {
       en: 'The regulator is called twice under one key and raises one alarm.',
-      ko: '감독 기관을 같은 키로 두 번 불러도 경보는 한 번 울립니다.',
+      ko: '감독 기관을 같은 키로 두 번 호출해도 경보는 한 번 울립니다.',
     },
     confusedWith: 'event-id',
     lesson: 'event-driven-microservice',
@@ -70,7 +70,7 @@ export const names: readonly Term[] = [
     id: 'translator',
     en: 'translator',
     ko: '변환 함수',
-    aliases: ['번역기', 'mapper', '매퍼'],
+    aliases: ['변환기', '번역기', 'mapper', '매퍼'],
     meaning: {
       en: 'What says in one context’s words what another has said in its own.',
       ko: '한 콘텍스트가 제 말로 한 이야기를 다른 콘텍스트의 말로 옮기는 함수.',

@@ -25,7 +25,7 @@ export const organisations: readonly Term[] = [
     aliases: ['구현 커뮤니케이션 구조'],
     meaning: {
       en: 'Data and logic of a subdomain’s model, made formal so that work goes quickly.',
-      ko: '하위 도메인 모델의 데이터와 로직을 정해 일을 빠르게 하는 구조.',
+      ko: '하위 도메인 모델의 데이터와 로직을 형식으로 정해 두어 일이 빨리 돌아가게 하는 구조.',
     },
     example: {
       en: 'The Quality service and its database.',

@@ -203,7 +203,7 @@ export const streams: readonly Term[] = [
     },
     example: {
       en: 'Milk warms while the lag grows.',
-      ko: '랙이 쌓이는 동안 우유는 데워집니다.',
+      ko: '랙이 쌓이는 동안 우유는 미지근해집니다.',
     },
     lesson: 'why-event-driven',
   },

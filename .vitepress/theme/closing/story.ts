@@ -37,7 +37,7 @@ export const story: Readonly<Record<string, Text>> = {
   },
   'traditional-computing': {
     en: 'Back to year zero: one team, one service, one database, and a bonus that needed the data of another. A copy drifted; a stream did not.',
-    ko: '처음으로 돌아갔습니다. 팀 하나, 서비스 하나, 데이터베이스 하나, 그리고 남의 데이터가 필요한 보너스. 사본은 어긋났고 스트림은 어긋나지 않았습니다.',
+    ko: '처음으로 돌아갔습니다. 팀 하나, 서비스 하나, 데이터베이스 하나, 그리고 남의 데이터가 필요한 보너스. 복사본은 어긋났고 스트림은 어긋나지 않았습니다.',
   },
   'one-year-later': {
     en: 'A year later the team was two, and both had a hand on the same grade. Two facts with an owner each, and one value that follows from them.',
@@ -45,14 +45,14 @@ export const story: Readonly<Record<string, Text>> = {
   },
   'conflicting-pressures': {
     en: 'At the month’s end the report stood in the way of the tankers. Published facts took it off the store, and it still counted the same.',
-    ko: '월말 보고서가 집유차의 길을 막았습니다. 사실을 공개하자 보고서는 저장소에서 물러났고, 숫자는 그대로 맞았습니다.',
+    ko: '월말 보고서가 집유차의 길을 막았습니다. 사실을 발행하자 보고서는 저장소에서 물러났고, 숫자는 그대로 맞았습니다.',
   },
   'event-driven-structures': {
     en: 'You burnt a view, and it came back from the stream. Nobody had to be asked, and nobody had to be up.',
-    ko: '뷰를 태웠고, 뷰는 스트림에서 되살아났습니다. 누구에게 물어볼 필요도, 누가 켜져 있을 필요도 없었습니다.',
+    ko: '뷰를 태웠고, 뷰는 스트림에서 되살아났습니다. 누구에게 물어볼 필요도, 다른 서비스가 켜져 있을 필요도 없었습니다.',
   },
   asynchronous: {
     en: 'The holiday dawn came with eight times the milk. One chain waited for its slowest link, the other let the milk pile up and worked it off; and one question stayed a call, rightly.',
-    ko: '명절 새벽에 여덟 배의 우유가 왔습니다. 한쪽 사슬은 가장 느린 고리를 기다렸고, 다른 쪽은 쌓아 두었다가 해치웠습니다. 그리고 질문 하나는 호출로 남았고, 그것이 옳았습니다.',
+    ko: '명절 새벽에 여덟 배의 우유가 왔습니다. 한쪽 줄은 가장 느린 서비스를 기다렸고, 다른 쪽은 쌓아 두었다가 해치웠습니다. 그리고 질문 하나는 호출로 남았고, 그것이 옳았습니다.',
   },
 };

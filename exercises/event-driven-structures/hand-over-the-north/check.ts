@@ -115,7 +115,7 @@ const rule = ({ fed }: Facts, history: readonly HistoryEvent[]): Finding[] => {
           ...{ code: 'DUP', subject: 'two owners', ...shown },
           says: {
             en: `${lotId} was graded by two owners: by ${titleOf(own.by).en} at ${own.name} and by ${titleOf(foreign.by).en} at ${foreign.name}. Agreed was ${line}.`,
-            ko: `${lotId}의 등급을 두 주인이 매겼어요. ${titleOf(own.by).ko}: ${own.name}, ${titleOf(foreign.by).ko}: ${foreign.name}. 합의한 오프셋은 ${line}예요.`,
+            ko: `${lotId}의 등급을 두 주인이 매겼어요. ${titleOf(own.by).ko}: ${own.name}, ${titleOf(foreign.by).ko}: ${foreign.name}. 합의한 오프셋: ${line}.`,
           },
           asks: {
             en: 'By what does each of the two know that a result is not its own?',

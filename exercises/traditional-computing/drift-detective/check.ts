@@ -141,7 +141,7 @@ const judge: Judge<Drift> = (one) => {
         ...{ ...about(one, again), code: 'DUP', subject: kind, explainedAt },
         says: {
           en: `${one.item}: \`${kind}\` names ${again} more than once.`,
-          ko: `${one.item}: \`${kind}\` 목록에 ${again}이 여러 번 나와요.`,
+          ko: `${one.item}: \`${kind}\` 목록에 ${again} 로트가 여러 번 나와요.`,
         },
         asks: {
           en: 'Which of the two inputs can have a lot twice, and where does your code go through it?',
@@ -190,7 +190,7 @@ function notTold(
     says: isBalanced
       ? {
           en: `${item}: ${distinct} lots copied, ${compared.table.length} in the table, and nothing was found. ${count} missing and ${expected.ghost.length} ghosts cancelled out, ${lotId} among them (${en}).`,
-          ko: `${item}: 복사한 로트 ${distinct}개, 테이블의 로트 ${compared.table.length}개이고 아무것도 찾지 못했어요. 빠진 것 ${count}개와 유령 ${expected.ghost.length}개가 상쇄됐어요. 그 가운데 하나가 ${lotId}예요(${ko}).`,
+          ko: `${item}: 복사한 로트 ${distinct}개, 테이블의 로트 ${compared.table.length}개이고 아무것도 찾지 못했어요. 빠진 것 ${count}개와 유령 ${expected.ghost.length}개가 상쇄됐어요. 그 가운데 하나가 ${lotId} 로트예요(${ko}).`,
         }
       : {
           en: `${item}: \`${kind}\` lacks ${lotId}${more === 0 ? '' : ` and ${more} more`}, which ${what[kind].en} (${en}).${instead ? ` \`${instead}\` names it.` : ''}`,
@@ -221,7 +221,7 @@ function toldInVain(one: Tried<Drift>, kind: Kind, lotId: string, compared: Comp
     ...{ ...about(one, lotId), code: 'PHANTOM', subject: kind, explainedAt },
     says: {
       en: `${one.item}: \`${kind}\` names ${lotId}, which it is not to (${en}).`,
-      ko: `${one.item}: \`${kind}\` 목록에 없어야 할 ${lotId}이 있어요(${ko}).`,
+      ko: `${one.item}: \`${kind}\` 목록에 없어야 할 ${lotId} 로트가 있어요(${ko}).`,
     },
     asks: cameTwice
       ? {

@@ -19,7 +19,7 @@ export function chainNotes({ presses }: ChainFacts, history: readonly HistoryEve
   return [
     {
       en: `a clean press: ${inLine} requests in line`,
-      ko: `탈 없는 한 번: 줄줄이 요청 ${inLine}건`,
+      ko: `탈 없이 한 번 누를 때: 줄 전체의 요청 ${inLine}건`,
     },
     {
       en: `most at settlement for 1 pickup: ${worst}`,
@@ -31,7 +31,7 @@ export function chainNotes({ presses }: ChainFacts, history: readonly HistoryEve
     },
     {
       en: `captured while one is ill: ${captured} of ${inTrouble.length}`,
-      ko: `한 서비스가 아플 때 접수: ${inTrouble.length}건 가운데 ${captured}건`,
+      ko: `한 서비스에 탈이 났을 때 접수: ${inTrouble.length}건 가운데 ${captured}건`,
     },
     {
       en: `pressed again: ${count('again').length}`,

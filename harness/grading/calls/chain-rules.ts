@@ -64,11 +64,11 @@ const askedTooOften: Rule = (press, history) => {
         press.trouble === 'no'
           ? {
               en: `${service} was asked ${requests.length} times about ${press.pickup.lotId}, and had said no the first time.`,
-              ko: `첫 번째에 이미 거절했는데, ${press.pickup.lotId} 일로 ${service}에 ${requests.length}번 물었어요.`,
+              ko: `첫 번째에 이미 거절했는데, ${press.pickup.lotId} 일로 ${service} 서비스에 ${requests.length}번 물었어요.`,
             }
           : {
               en: `${service} received ${requests.length} requests for 1 pickup, ${press.pickup.lotId} (${press.step}); ${mostRequests} is the most.`,
-              ko: `집유 한 건(${press.pickup.lotId})에 ${service}로 간 요청이 ${requests.length}건이에요 (${ko(press.step)}). 많아야 ${mostRequests}건이어야 해요.`,
+              ko: `집유 한 건(${press.pickup.lotId})에 ${service} 서비스로 간 요청이 ${requests.length}건이에요 (${ko(press.step)}). 많아야 ${mostRequests}건이어야 해요.`,
             },
       asks:
         press.trouble === 'no'
@@ -125,7 +125,7 @@ const toldWrong: Rule = (press) => {
       ...{ code: payables.length === 0 ? 'LOST' : 'PHANTOM', subject: `captured, ${step}` },
       says: {
         en: `The driver was told that ${pickup.lotId} is captured as ${JSON.stringify(told?.payableId)}; Settlement has ${payables[0] ?? 'no payable'} for it (${step}).`,
-        ko: `기사는 ${pickup.lotId} 로트가 ${JSON.stringify(told?.payableId)} 기록으로 접수되었다고 들었는데, ${payables[0] === undefined ? '정산에는 기록이 없어요' : `정산의 기록은 ${payables[0]}이에요`} (${ko(step)}).`,
+        ko: `기사는 ${pickup.lotId} 로트가 ${JSON.stringify(told?.payableId)} 기록으로 접수되었다고 들었는데, ${payables[0] === undefined ? '정산에는 기록이 없어요' : `정산에는 ${payables[0]} 기록이 있어요`} (${ko(step)}).`,
       },
       asks: {
         en: 'Which answer says so, and whose payable does it name?',

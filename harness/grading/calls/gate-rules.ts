@@ -126,11 +126,11 @@ function letInUnasked(one: Question, about: About): Finding {
     says: one.held
       ? {
           en: `${one.tanker} was let in after its hold, and Quality was not asked. What the gate knew was older than the hold.`,
-          ko: `보류된 뒤인데 원유 검사에 묻지 않고 ${one.tanker}를 들여보냈어요. 입구가 알던 것은 보류보다 오래된 내용이었어요.`,
+          ko: `보류된 뒤인데 원유 검사에 묻지 않고 ${one.tanker} 집유차를 들여보냈어요. 입구가 알던 것은 보류보다 오래된 내용이었어요.`,
         }
       : {
           en: `${one.tanker} was let in, and Quality was not asked. It was not held, as it happens.`,
-          ko: `원유 검사에 묻지 않고 ${one.tanker}를 들여보냈어요. 이번에는 마침 보류되지 않은 차였어요.`,
+          ko: `원유 검사에 묻지 않고 ${one.tanker} 집유차를 들여보냈어요. 이번에는 마침 보류되지 않은 차였어요.`,
         },
     asks: {
       en: 'How old may what you answer from be, when a silo is at stake?',
@@ -146,11 +146,11 @@ function letInOnDoubt(one: Question, about: About, wasToldHeld: boolean): Findin
     says: wasToldHeld
       ? {
           en: `${one.tanker} was let in, though Quality had answered that it is held${how(one, 'en')}.`,
-          ko: `보류되었다는 응답이 왔는데 ${one.tanker}를 들여보냈어요${how(one, 'ko')}.`,
+          ko: `보류되었다는 응답이 왔는데 ${one.tanker} 집유차를 들여보냈어요${how(one, 'ko')}.`,
         }
       : {
           en: `${one.tanker} was let in, and Quality never said that it is not held${how(one, 'en')}.`,
-          ko: `보류되지 않았다는 응답이 없었는데 ${one.tanker}를 들여보냈어요${how(one, 'ko')}.`,
+          ko: `보류되지 않았다는 응답이 없었는데 ${one.tanker} 집유차를 들여보냈어요${how(one, 'ko')}.`,
         },
     asks: {
       en: 'Which answers let the milk flow: those that forbid nothing, or those that allow it?',
@@ -167,11 +167,11 @@ function keptOut(one: Question, about: About, wasTold: boolean): Finding {
     says: wasTold
       ? {
           en: `${one.tanker} was kept out, though Quality had answered in time that it is not held${how(one, 'en')}.`,
-          ko: `보류되지 않았다는 응답이 제때 왔는데 ${one.tanker}를 돌려세웠어요${how(one, 'ko')}.`,
+          ko: `보류되지 않았다는 응답이 제때 왔는데 ${one.tanker} 집유차를 돌려세웠어요${how(one, 'ko')}.`,
         }
       : {
           en: `${one.tanker} was kept out after ${seconds} s; Quality would have answered within one.`,
-          ko: `${one.tanker}를 ${seconds}초 만에 돌려세웠어요. 원유 검사는 1초 안에 응답했을 거예요.`,
+          ko: `${one.tanker} 집유차를 ${seconds}초 만에 돌려세웠어요. 원유 검사는 1초 안에 응답했을 거예요.`,
         },
     asks: {
       en: 'What makes this answer a no?',
@@ -188,11 +188,11 @@ function keptOutUnasked(one: Question, about: About): Finding {
     says: wasLifted
       ? {
           en: `${one.tanker} was kept out after its hold had been lifted, and Quality was not asked.`,
-          ko: `보류가 풀린 뒤인데 원유 검사에 묻지 않고 ${one.tanker}를 돌려세웠어요.`,
+          ko: `보류가 풀린 뒤인데 원유 검사에 묻지 않고 ${one.tanker} 집유차를 돌려세웠어요.`,
         }
       : {
           en: `${one.tanker} was kept out without a question to Quality, and nothing is against it.`,
-          ko: `${one.tanker}는 막을 까닭이 없는데, 원유 검사에 묻지도 않고 돌려세웠어요.`,
+          ko: `${one.tanker} 집유차는 막을 까닭이 없는데, 원유 검사에 묻지도 않고 돌려세웠어요.`,
         },
     asks: { en: 'Who knows whether it is held now?', ko: '지금 보류 상태인지는 누가 알고 있나요?' },
     explainedAt: 'asynchronous#call',

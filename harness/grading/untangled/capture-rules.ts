@@ -119,7 +119,7 @@ function written(
       ...{ code: 'ORDER', subject: 'key', where, task },
       says: {
         en: `${where} is a pickup at ${wanted.farmId}, and its key is ${record.key ?? 'missing'}.`,
-        ko: `${where} 레코드는 ${wanted.farmId} 농가의 집유인데 키가 ${record.key ?? '없'}${record.key === null ? '어요' : '이에요'}.`,
+        ko: `${where} 레코드는 ${wanted.farmId} 농가의 집유인데 키가 ${record.key === null ? '없어요' : `${record.key} 값이에요`}.`,
       },
       asks: {
         en: 'What keeps the pickups of one farm in their order?',
@@ -133,7 +133,7 @@ function written(
       ...{ code: 'UNTRACED', subject: 'pickup', where, task },
       says: {
         en: `${where} has the event-id ${record.headers['event-id'] ?? '(none)'}; ${lotId} names this pickup.`,
-        ko: `${where} 레코드의 event-id는 ${record.headers['event-id'] ?? '(없음)'}인데, 이 집유의 이름은 ${lotId}예요.`,
+        ko: `${where} 레코드의 event-id는 ${record.headers['event-id'] ?? '(없음)'}인데, 이 집유의 이름(${lotId})이어야 해요.`,
       },
       asks: {
         en: 'How does a reader know a pickup again that comes twice?',

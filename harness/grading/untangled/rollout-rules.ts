@@ -101,7 +101,7 @@ export const rolled: Rule = ({ rolled: end }) => {
         where: recordName(payablesTopic, 0, bad.offset, bad.key),
         says: {
           en: `Of ${id}, a pickup of version ${version}, there is ${bad.value ?? 'null'}; owed is ${JSON.stringify(wanted)}.`,
-          ko: `버전 ${version} 집유 ${id}의 정산 기록은 ${bad.value ?? 'null'}인데, 줄 것은 ${JSON.stringify(wanted)}예요.`,
+          ko: `버전 ${version} 집유 ${id}의 정산 기록은 ${bad.value ?? 'null'}인데, 주어야 할 것은 ${JSON.stringify(wanted)}예요.`,
         },
         asks: {
           en: 'In which unit does this version speak?',

@@ -113,7 +113,7 @@ function overruled(
       ),
       asks: {
         en: 'What do two clocks on two desks say about who has the last word?',
-        ko: '두 책상 위의 두 시계가 누구의 말이 마지막인지에 대해 무엇을 알려 주나요?',
+        ko: '서로 다른 책상에 놓인 두 시계는 누구의 말이 마지막인지에 대해 무엇을 알려 주나요?',
       },
       explainedAt: 'one-year-later#clocks',
     };

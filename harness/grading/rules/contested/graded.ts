@@ -145,7 +145,7 @@ function problemWith({ lotId, last, wanted, facts, history }: Lot): Said | undef
       ...{ code: 'LOST', subject: `grade${after.en === '' ? '' : ' after a restart'}` },
       says: {
         en: `${lotId} has a result, ${labGrade(result)}${decision ? `, and decision ${decision.appealId} (${decision.grade})` : ''}, and no grade.${after.en}`,
-        ko: `${lotId}에는 검사 결과(${labGrade(result)})${decision ? `와 ${decision.appealId} 결정(${decision.grade})` : ''}이 있는데 등급이 없어요.${after.ko}`,
+        ko: `${lotId}에는 검사 결과(${labGrade(result)})${decision ? `와 ${decision.appealId} 결정(${decision.grade})이` : '가'} 있는데 등급이 없어요.${after.ko}`,
       },
       asks: {
         en: 'What does the broker believe of the records that your group has committed?',

@@ -70,7 +70,7 @@ export function homeRules({ declared }: ContestFacts, history: readonly HistoryE
         ...{ code: 'PHANTOM', ...at },
         says: {
           en: `\`home.${fact}\` says: ${said.topic === '' ? 'nowhere' : said.topic}, by ${writer}. ${title.en} came to lie in ${topic}, and ${found.join(', ')} wrote it.`,
-          ko: `\`home.${fact}\`에 적힌 것: ${said.topic === '' ? '토픽 없음' : said.topic}, 쓰는 서비스 ${writer}. 이번 실행에서 ${title.ko}: ${topic} 토픽에 있고, 쓴 서비스는 ${found.join(', ')}예요.`,
+          ko: `\`home.${fact}\`에 적힌 것: ${said.topic === '' ? '토픽 없음' : said.topic}, 쓰는 서비스 ${writer}. 이번 실행에서 ${title.ko}: ${topic} 토픽에 있고, ${found.join(', ')} 서비스가 썼어요.`,
         },
         asks: {
           en: 'Who can say this without asking anybody else, and where do the others read it?',

@@ -38,7 +38,7 @@ function noGap(tried: Tried<Mirrored>, pair: string, needed: ReadonlyMap<string,
       },
       asks: {
         en: 'Which conversation would close that gap?',
-        ko: '어떤 대화가 있으면 그 틈이 메워지나요?',
+        ko: '어떤 대화가 있으면 그 빈틈이 메워지나요?',
       },
     });
   }

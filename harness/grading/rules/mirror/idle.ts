@@ -26,7 +26,7 @@ export const idleWrong: Judge<Mirrored> = (tried) => {
         subject: `idle ${owner === undefined ? 'pair' : 'ownership'}`,
         says: {
           en: `${where.en}${much} is said to talk idly. On day ${need.day}, ${need.from} and ${need.to} met in ${need.topic}. ${owner?.en ?? ''}`,
-          ko: `${where.ko}${much} 팀의 대화가 쓸데없다고 했는데, ${need.day}일째에 ${need.from} 서비스와 ${need.to} 서비스가 ${need.topic} 토픽에서 만났어요. ${owner?.ko ?? ''}`,
+          ko: `${where.ko}${much} 팀의 대화가 헛돈다고 했는데, ${need.day}일째에 ${need.from} 서비스와 ${need.to} 서비스가 ${need.topic} 토픽에서 만났어요. ${owner?.ko ?? ''}`,
         },
         asks: {
           en: 'Who answered for each of the two services on that day?',
@@ -41,7 +41,7 @@ export const idleWrong: Judge<Mirrored> = (tried) => {
       subject: 'idle silent',
       says: {
         en: `${where.en}${much} is said to talk idly, and no conversation of theirs was logged${talkingPairs(org).has(much) ? ' without need' : ''}.`,
-        ko: `${where.ko}${much} 팀의 대화가 쓸데없다고 했는데, 두 팀이 이야기한 기록이 없어요.`,
+        ko: `${where.ko}${much} 팀의 대화가 헛돈다고 했는데, 두 팀이 이야기한 기록이 없어요.`,
       },
       asks: {
         en: 'What did you take for a conversation?',

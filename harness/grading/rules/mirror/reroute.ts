@@ -91,7 +91,7 @@ export const reroutedWrongly: Judge<Topology> = (tried) => {
     subject: 'reroute index',
     says: {
       en: `${where.en}your ways come to ${shown(index)}; with two links changed, ${shown(best)} can be had.${mute ? ` ${mute.to} still gets ${mute.facts} from ${mute.from}, and their teams do not talk.` : ''}`,
-      ko: `${where.ko}이 길로는 ${shown(index)}인데, 링크 두 개를 바꾸면 ${shown(best)}까지 될 수 있어요.${mute ? ` ${mute.to} 서비스는 여전히 ${mute.from} 쪽에서 ${mute.facts} 사실을 받고, 두 팀은 이야기하지 않아요.` : ''}`,
+      ko: `${where.ko}이 길로는 ${shown(index)}인데, 링크 두 개를 바꾸면 ${shown(best)}까지 올릴 수 있어요.${mute ? ` ${mute.to} 서비스는 여전히 ${mute.from} 쪽에서 ${mute.facts} 사실을 받고, 두 팀은 이야기하지 않아요.` : ''}`,
     },
     asks: {
       en: 'Who else has these facts, and whose team already talks with the one that needs them?',
