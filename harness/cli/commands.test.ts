@@ -169,7 +169,7 @@ test('SIGKILL of watch, of its broker, of npm test: nothing is left behind and t
   for (const command of ['watch', 'test']) {
     const killed = start([command, 'first-tape']);
     await eventually(processesOfCopy, (lines) =>
-      lines.some((one) => one.includes('learner/child')),
+      lines.some((one) => one.includes('learner/start-child')),
     );
     killed.child.kill('SIGKILL');
     await eventually(processesOfCopy, (lines) => lines.length === 0);

@@ -236,7 +236,13 @@ type Shown = Awaited<ReturnType<typeof show>>;
 
 async function guessed(choice = right): Promise<Shown> {
   const shown = await show();
-  await shown.figure.getByRole('button', { name: choice }).click();
+  const button = shown.figure.getByRole('button', { name: choice });
+  await button.click();
+  await expect
+    .element(shown.figure.getByRole('button', { name: 'Step' }))
+    .toHaveAttribute('aria-disabled', 'false');
+  // Keys are the figure's while the focus is in it.
+  focus(button);
   return shown;
 }
 
