@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { until } from '../brokers/until.ts';
 import { copyWorkbook, type RunningCommand, type Workbook } from '../cli/testing/workbook.ts';
-import type { Verdict } from '../grading/verdict.ts';
+import { essence, type Verdict } from '../grading/verdict.ts';
 import { bridgePath, protocol, type FromBridge } from './said.ts';
 
 const original = fileURLToPath(new URL('../..', import.meta.url));
@@ -68,11 +68,8 @@ it('gives the verdict that the command gives', async () => {
   const { verdict } = await runOnce(started.address, 'hello-milk', wrong, 7);
   const { stdout } = await book.run(['grade', 'hello-milk', '--json', '--seed', '7']);
   const same = JSON.parse(stdout) as Verdict;
-  const told = ({ status, seed, broker, findings }: Verdict): unknown => ({
-    ...{ status, seed, broker },
-    findings: findings.map(({ code, subject, says }) => ({ code, subject, says })),
-  });
-  expect(told(verdict)).toEqual(told(same));
+  expect(essence(verdict)).toEqual(essence(same));
+  expect([verdict.seed, verdict.broker]).toEqual([same.seed, same.broker]);
   await end(started);
 });
 
