@@ -80,12 +80,11 @@ describe('the warm broker', { timeout: 60_000 }, () => {
     expect(await warmBrokers(stateDir)).toMatchObject([{ leases: 2 }]);
   });
 
-  test('is had again within 100 ms', async () => {
+  test('is had again, and not started anew', async () => {
     const stateDir = await temporaryCheckout();
     const first = await acquire(stateDir);
     const second = await acquire(stateDir);
     expect(second).toMatchObject({ wasWarm: true, port: first.port });
-    expect(second.startMs).toBeLessThan(100);
   });
 
   test('outlives the command that started it, and is stopped when idle', async () => {

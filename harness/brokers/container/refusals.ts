@@ -98,6 +98,19 @@ export const noPackages = reason(
   { en: 'npm install', ko: 'npm install' },
 );
 
+export function unreached(address: string): Reason {
+  return reason(
+    {
+      en: `Kafka is up in its container, but no connection to ${address} reaches it: the container runtime's network does not pass it on.`,
+      ko: `Kafka가 컨테이너에서 떴지만 ${address}로 건 연결이 닿지 않아요. 컨테이너 런타임의 네트워크가 연결을 넘겨주지 않아요.`,
+    },
+    {
+      en: 'Restart the container runtime; it sets its network up anew.',
+      ko: '컨테이너 런타임을 다시 켜세요. 네트워크를 새로 만들어요.',
+    },
+  );
+}
+
 /** `why`: the runtime's own words. */
 export function noImage(image: string, why: string): Reason {
   return reason(
@@ -111,7 +124,7 @@ export function noImage(image: string, why: string): Reason {
     },
     {
       en: `Or set WORKBOOK_KAFKA_IMAGE to a copy of apache/kafka:${KAFKA_VERSION} that you can reach.`,
-      ko: `아니면 접속할 수 있는 곳에 있는 apache/kafka:${KAFKA_VERSION}의 사본을 WORKBOOK_KAFKA_IMAGE에 넣으세요.`,
+      ko: `아니면 접속할 수 있는 곳에 있는 apache/kafka:${KAFKA_VERSION}의 복사본을 WORKBOOK_KAFKA_IMAGE에 넣으세요.`,
     },
     buildYourOwn,
   );

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { GenericContainer, PullPolicy } from 'testcontainers';
+import { BrokerUnavailable } from '../broker.ts';
 import { answers, coordinatorsReady } from '../health.ts';
 import { HOST } from '../kafka-settings.ts';
 import { OUTPUT, whyItEnded } from '../log-excerpt.ts';
@@ -12,13 +13,16 @@ import { freePorts } from '../ports.ts';
 import { until } from '../until.ts';
 import type { KeptBroker, OnSpawned } from '../warm/keep.ts';
 import { labelsOf } from './labels.ts';
+import { unreached } from './refusals.ts';
 import { removeContainer } from './remove.ts';
 import { CLIENT_PORT, containerEnvironment } from './settings.ts';
 import { type Tether, tether } from './tether.ts';
-import { saidOf, watched } from './watched.ts';
+import { NOBODY, saidOf, watched } from './watched.ts';
 
 /** Formatting and starting takes 4–5 s with two processors; this is for a machine that is busy. */
 const START_MS = 120_000;
+/** How long a Kafka that serves clients may take to say its version; some images' never do. */
+const VERSION_MS = 5_000;
 
 export interface ContainerOrder {
   image: string;
@@ -99,10 +103,13 @@ async function startAt(
   try {
     await container.start();
     if (spawned === undefined) throw new Error('The container was never created.');
-    return { ...spawned, version: log.version() ?? spawned.version };
+    // It may serve clients before it has said so, and the runtime hands its output on when it comes to it.
+    const version = await until(log.version, { withinMs: VERSION_MS, everyMs: 10 });
+    return { ...spawned, version: version ?? spawned.version };
   } catch (error) {
     const why = (await whyItEnded(runDir)) ?? wordsOf(error);
     await spawned?.end();
+    if (wordsOf(error) === NOBODY) throw new BrokerUnavailable([unreached(`${HOST}:${port}`)]);
     throw new StartFailed(log.any() ? `${why} (log: ${join(runDir, OUTPUT)})` : why);
   }
 }

@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import { saidOf, watched } from './watched.ts';
+import { NOBODY, saidOf, watched } from './watched.ts';
 
 async function listening(): Promise<{ port: number }> {
   const server = createServer((socket) => socket.resume()).listen(0, '127.0.0.1');
@@ -35,7 +35,17 @@ onLinux('nobody who connects is waited for only so long', async () => {
   const { port } = await listening();
   const shell = run(['sleep', '60'], port, { idle: 60, first: 1 });
   expect(await shell.ended).toEqual([0, null]);
-  expect(shell.output()).toContain('nobody is connected any more');
+  expect(saidOf(shell.output().trim())).toEqual({ ended: NOBODY });
+});
+
+onLinux('a Kafka that never listens is told from one that nobody reaches', async () => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo; // a TCP server has one
+  await new Promise((closed) => server.close(closed));
+  const shell = run(['sleep', '60'], port, { idle: 60, first: 1 });
+  expect(await shell.ended).toEqual([0, null]);
+  expect(shell.output()).toContain('Kafka does not listen to clients');
 });
 
 onLinux(

@@ -2,6 +2,9 @@
 // once nobody is connected for a while. The keeper holds a connection as long as it lives; so a container
 // whose keeper was killed ends by itself, whatever became of this machine's side, and needs nobody to do it.
 
+/** Said also of a start: then no connection has ever reached the container. */
+export const NOBODY = 'nobody is connected any more';
+
 const SHELL = `
 port=$1 idle=$2 first=$3; shift 3
 trap 'exit 0' TERM INT
@@ -21,7 +24,10 @@ while :; do
   if any 01; then left=$idle
   elif [ "$left" -gt "$soon" ] && any 0A; then left=$soon
   else left=$((left - 1)); fi
-  [ "$left" -gt 0 ] || { echo "milk-run: nobody is connected any more"; kill -TERM $$; }
+  if [ "$left" -le 0 ]; then
+    if any 0A; then echo "milk-run: ${NOBODY}"; else echo "milk-run: Kafka does not listen to clients"; fi
+    kill -TERM $$
+  fi
   sleep 1
 done &
 "$@" &

@@ -48,5 +48,5 @@ async function start(image: string, slot: string, request: BrokerRequest): Promi
   });
   const what: ContainerOrder = { image, stateDir, idleMs };
   const report = await startKeeper(keeper, { stateDir, slot, idleMs, what }, env);
-  if (!report.ready) throw didNotStart('container', report.why);
+  if (!report.ready) throw didNotStart('container', report);
 }

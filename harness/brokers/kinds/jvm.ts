@@ -26,5 +26,5 @@ async function start(request: BrokerRequest): Promise<void> {
   onProgress({ en: 'Starting Apache Kafka…', ko: 'Apache Kafka를 띄우고 있어요…' });
   const order = { stateDir, slot: source.slot, idleMs, what };
   const report = await startKeeper(keeper, order, env);
-  if (!report.ready) throw didNotStart('jvm', report.why);
+  if (!report.ready) throw didNotStart('jvm', report);
 }

@@ -1,7 +1,9 @@
-import { type BrokerKind, BrokerUnavailable, type Text } from '../broker.ts';
+import { type BrokerKind, BrokerUnavailable } from '../broker.ts';
+import type { NotReady } from './keeper-message.ts';
 
-/** The refusal for a Kafka that was started and did not come up. `more`: further ways out of it. */
-export function didNotStart(kind: BrokerKind, why: string, more: Text[] = []): BrokerUnavailable {
+/** The refusal for a Kafka that was started and did not come up. */
+export function didNotStart(kind: BrokerKind, { why, reason }: NotReady): BrokerUnavailable {
+  if (reason !== undefined) return new BrokerUnavailable([reason]);
   const said = why.replace(/\.$/, '');
   return new BrokerUnavailable([
     {
@@ -14,7 +16,6 @@ export function didNotStart(kind: BrokerKind, why: string, more: Text[] = []): B
               en: 'Run the command again; if it happens again, the log says more.',
               ko: '명령을 다시 실행하세요. 또 그러면 로그에 더 자세한 내용이 있어요.',
             },
-        ...more,
       ],
     },
   ]);

@@ -2,6 +2,7 @@
 // ends both when nobody has held one for a while.
 import { readdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { BrokerUnavailable } from '../broker.ts';
 import { until } from '../until.ts';
 import type { KeeperOrder, KeeperReport } from './keeper-message.ts';
 import { countLiveLeases } from './leases.ts';
@@ -68,7 +69,9 @@ export async function keep(
     } catch (error) {
       await removeRun(true);
       await removeStateOf(process.pid, paths.state);
-      await report({ ready: false, why: error instanceof Error ? error.message : String(error) });
+      const why = error instanceof Error ? error.message : String(error);
+      const reason = error instanceof BrokerUnavailable ? error.reasons[0] : undefined;
+      await report({ ready: false, why, reason });
       process.exit(1);
     }
   }

@@ -1,4 +1,6 @@
 // What a keeper is told when it is started, and what it says back, once.
+import type { Reason } from '../broker.ts';
+
 export interface KeeperOrder<What> {
   stateDir: string;
   slot: string;
@@ -8,7 +10,15 @@ export interface KeeperOrder<What> {
   what: What;
 }
 
-export type KeeperReport = { ready: true } | { ready: false; why: string };
+export interface NotReady {
+  ready: false;
+  /** Mostly Kafka's own words. */
+  why: string;
+  /** Where the keeper can tell a person more than these words. */
+  reason?: Reason | undefined;
+}
+
+export type KeeperReport = { ready: true } | NotReady;
 
 export function parseReport(message: unknown): KeeperReport {
   // Only our own keeper has the other end of the channel.
