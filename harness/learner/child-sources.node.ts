@@ -1,7 +1,15 @@
-// The sources of a learner's process's host, without types: read and stripped once, for all processes of a command.
+// What a learner's process begins with: the sources of its host without types, read and stripped once for all processes of a
+// command, and kafkajs.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { strip } from './strip.node.ts';
+import { wholeKafkajs, type WholeKafkajs } from './whole-kafkajs.node.ts';
+
+export interface ChildSources {
+  /** By URL: the host and all that it imports of ours. */
+  sources: Record<string, string>;
+  kafkajs: WholeKafkajs;
+}
 
 const host = new URL('./child.node.ts', import.meta.url);
 /** Prettier writes an import of ours like this; those of types alone are gone when types are. */
@@ -9,10 +17,10 @@ const imported = /^(?:import|export)\b[^;]* from '(\.{1,2}\/[^']+\.ts)';/gm;
 
 let sources: Record<string, string> | undefined;
 
-/** By URL: the host and all that it imports of ours. */
-export function childSources(): Record<string, string> {
+/** @throws where kafkajs could not be made ready */
+export async function childSources(): Promise<ChildSources> {
   sources ??= strip([...closure(host)].map((url) => fileURLToPath(url)));
-  return sources;
+  return { sources, kafkajs: await wholeKafkajs() };
 }
 
 function closure(root: URL): Set<string> {

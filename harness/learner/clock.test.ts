@@ -1,10 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { compileFunction } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { temporaryFolder } from '../brokers/testing/folder.ts';
 import { installLearnerClock, type LearnerClock } from './clock.ts';
+import { tellTimers } from './kafkajs-timers.ts';
 
 /** Longer than any test runs: only `passTime` can bring it about. */
 const hour = 3_600_000;
@@ -161,29 +159,29 @@ type Timers = Record<
 > & { clear(timer: NodeJS.Timeout): void };
 
 /** Timers as a file of kafkajs sets them, itself and by kafkajs's `sleep`. */
-async function kafkajsLike(file: string): Promise<Timers> {
-  const src = join(await temporaryFolder(), 'node_modules', 'kafkajs', 'src');
-  const path = join(src, `${file}.js`);
-  mkdirSync(dirname(path), { recursive: true });
-  mkdirSync(join(src, 'utils'));
-  writeFileSync(
-    join(src, 'utils', 'sleep.js'),
-    'module.exports = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });',
-  );
-  writeFileSync(
-    path,
-    `const sleep = require(${JSON.stringify(join(src, 'utils', 'sleep.js'))});
+function kafkajsLike(file: string): Timers {
+  const made = (name: string, code: string, required?: unknown): unknown => {
+    const module = { exports: {} };
+    // As kafkajs's own files are taken, which are CommonJS.
+    const file = compileFunction(tellTimers(code, name), ['module', 'exports', 'require']);
+    Reflect.apply(file, undefined, [module, module.exports, () => required]);
+    return module.exports;
+  };
+  const sleep = made('utils/sleep', 'module.exports = ms => undefined');
+  return made(
+    file,
+    `const sleep = require('../utils/sleep');
      exports.timeout = (go, ms) => setTimeout(go, ms);
      exports.interval = (go, ms) => setInterval(go, ms);
      exports.sleep = (go, ms) => sleep(ms).then(go);
      exports.clear = (timer) => clearTimeout(timer);`,
-  );
-  return createRequire(import.meta.url)(path) as Timers;
+    sleep,
+  ) as Timers;
 }
 
 describe('kafkajs', () => {
-  it('keeps the real timers', async () => {
-    const library = await kafkajsLike('retry/index');
+  it('has the real timers', async () => {
+    const library = kafkajsLike('retry/index');
     const before = clock.pending();
     let ran = 0;
     const timers = [
@@ -198,7 +196,7 @@ describe('kafkajs', () => {
   });
 
   it('has its rests skipped, the shortest first', async () => {
-    const library = await kafkajsLike('retry/index');
+    const library = kafkajsLike('retry/index');
     const ran: string[] = [];
     library.timeout(() => void ran.push('long'), 2 * hour);
     library.timeout(() => void ran.push('short'), hour);
@@ -212,8 +210,8 @@ describe('kafkajs', () => {
   });
 
   it('does not rest where it has nothing to fetch, nor where it asks in vain for a past time', async () => {
-    const group = await kafkajsLike('consumer/consumerGroup');
-    const queue = await kafkajsLike('network/requestQueue/index');
+    const group = kafkajsLike('consumer/consumerGroup');
+    const queue = kafkajsLike('network/requestQueue/index');
     const before = clock.pending();
     await Promise.all([
       new Promise<void>((go) => void group.sleep(go, hour)),
@@ -223,7 +221,7 @@ describe('kafkajs', () => {
   });
 
   it('is told by who asked for a sleep, not by the sleep', async () => {
-    const retry = await kafkajsLike('retry/index');
+    const retry = kafkajsLike('retry/index');
     let slept = false;
     retry.sleep(() => void (slept = true), hour);
     expect(clock.pending().rests).toBe(1);

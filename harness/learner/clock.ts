@@ -1,15 +1,15 @@
 // The learner's timers and clocks. `passTime` runs the timers that would have fired in that time,
 // in order, so that "wait two seconds, then stop" loses at once against a broker that is slow.
-// kafkajs keeps the real timers: its retries and time-outs mean real time. A rest between two of its
+// kafkajs has the real timers: its retries and time-outs mean real time. A rest between two of its
 // tries can be skipped when nothing else goes on.
 import timersPromises from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { kafkajsTimers, type KafkajsTimers } from './kafkajs-timers.ts';
 
-const kafkajsFile = /[\\/]node_modules[\\/]kafkajs[\\/]src[\\/]([\w\\/]+)\.js/;
 /** How often kafkajs may look whether it is throttled, which it never is here. */
 const spinMs = 20;
 /** As long as a Fetch may wait here: kafkajs rests so where it has no partition to fetch from. */
-const nothingToFetchMs = 20;
+const nothingToFetchMs = 5;
 /** Enough for an interval of 10 ms over ten seconds; an endless chain of timers ends here. */
 const maximumFirings = 2_000;
 
@@ -26,8 +26,6 @@ export interface LearnerClock {
   pending(): { timers: number; rests: number };
   /** Ends the rest of kafkajs that would end first. */
   skipRest(): Promise<void>;
-  /** `setTimeout` for a file of kafkajs's, named as below its `src` and without `.js`. */
-  forKafkajs(file: string): (callback: () => void, ms?: number) => NodeJS.Timeout;
   /** Stands in for `node:timers/promises` in the learner's imports. */
   promises: typeof timersPromises;
 }
@@ -41,11 +39,8 @@ export async function turnEventLoop(): Promise<void> {
 
 const realSetImmediate = globalThis.setImmediate;
 
-/**
- * Replaces this process's global timers and clocks.
- * @param callerOf tells kafkajs's calls from the learner's; where its files are bundled, it calls `forKafkajs`
- */
-export function installLearnerClock(callerOf: CallerOf = kafkajsCaller): LearnerClock {
+/** Replaces this process's global timers and clocks, and offers kafkajs timers of its own. */
+export function installLearnerClock(): LearnerClock {
   const real = {
     setTimeout: globalThis.setTimeout,
     setInterval: globalThis.setInterval,
@@ -97,15 +92,10 @@ export function installLearnerClock(callerOf: CallerOf = kafkajsCaller): Learner
   }
 
   function setTimeout(callback: Callback, ms = 0, ...args: unknown[]): NodeJS.Timeout {
-    const file = callerOf(setTimeout);
-    return file === undefined
-      ? start(callback, ms, false, args)
-      : startForKafkajs(file, () => callback(...args), ms);
+    return start(callback, ms, false, args);
   }
   function setInterval(callback: Callback, ms = 0, ...args: unknown[]): NodeJS.Timeout {
-    return callerOf(setInterval) !== undefined
-      ? real.setInterval(callback, ms, ...args)
-      : start(callback, ms, true, args);
+    return start(callback, ms, true, args);
   }
   function clear(handle?: NodeJS.Timeout | string | number | null): void {
     if (handle === undefined || handle === null) return;
@@ -169,10 +159,16 @@ export function installLearnerClock(callerOf: CallerOf = kafkajsCaller): Learner
     Date: LearnerDate,
   });
   performance.now = now;
+  Object.defineProperty(globalThis, kafkajsTimers, {
+    value: {
+      timeoutFor: (file) => (callback, ms) => startForKafkajs(file, callback, ms ?? 0),
+      setInterval: real.setInterval,
+    } satisfies KafkajsTimers,
+    configurable: true,
+  });
 
   return {
     promises,
-    forKafkajs: (file) => (callback, ms) => startForKafkajs(file, callback, ms ?? 0),
     // What does not keep a process alive is nothing to wait for.
     pending: () => ({
       timers: [...timers.values()].filter(({ handle }) => handle.hasRef()).length,
@@ -206,33 +202,8 @@ export function installLearnerClock(callerOf: CallerOf = kafkajsCaller): Learner
   };
 }
 
-type CallerOf = (callee: (...args: never[]) => unknown) => string | undefined;
-
 /** What Node rejects with when a wait is given up. */
 function aborted(signal: AbortSignal): Error {
   const error = new Error('The operation was aborted', { cause: signal.reason });
   return Object.assign(error, { name: 'AbortError', code: 'ABORT_ERR' });
-}
-
-/**
- * The file of kafkajs, below its `src` and without `.js`, in which the function that called `callee`
- * stands; where that is its `sleep`, who called this. `undefined` for any other caller.
- */
-function kafkajsCaller(callee: (...args: never[]) => unknown): string | undefined {
-  const [nearest] = kafkajsFrames(callee, 1);
-  if (nearest !== 'utils/sleep') return nearest;
-  // Below: the executor of its promise, the promise, the function, and then the caller.
-  return kafkajsFrames(callee, 4).find((file) => file !== nearest) ?? nearest;
-}
-
-function kafkajsFrames(callee: (...args: never[]) => unknown, frames: number): string[] {
-  const limit = Error.stackTraceLimit;
-  Error.stackTraceLimit = frames;
-  const at: { stack?: string } = {};
-  Error.captureStackTrace(at, callee);
-  Error.stackTraceLimit = limit;
-  return (at.stack ?? '').split('\n').flatMap((frame) => {
-    const file = kafkajsFile.exec(frame)?.[1];
-    return file === undefined ? [] : [file.replaceAll('\\', '/')];
-  });
 }

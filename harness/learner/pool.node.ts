@@ -25,29 +25,33 @@ export function createLearnerPool(rehearsal?: () => Promise<Rehearsal | undefine
   return createPool(forkLearner, rehearsal);
 }
 
+/** Options of Node's for a learner's process. */
+export function processOptions(): string[] {
+  return [
+    `--max-old-space-size=${heapMegabytes}`,
+    '--disable-warning=ExperimentalWarning',
+    // kafkajs on current Node schedules a timer in the past (tulios/kafkajs#1751).
+    '--disable-warning=TimeoutNegativeWarning',
+    // It may read, but write only where temporary files go, and start no program. The worker is the
+    // watchdog's; answers may not make any.
+    '--permission',
+    '--allow-fs-read=*',
+    `--allow-fs-write=${realpathSync(tmpdir())}`,
+    '--allow-worker',
+    '--disable-warning=SecurityWarning',
+  ];
+}
+
 function forkLearner(): StartedLearner {
   const forked = fork(child, {
     // The last is the lifeline: it closes with this process, however that ends.
     stdio: ['ignore', 'pipe', 'pipe', 'ipc', 'pipe'],
-    execArgv: [
-      `--max-old-space-size=${heapMegabytes}`,
-      '--disable-warning=ExperimentalWarning',
-      // kafkajs on current Node schedules a timer in the past (tulios/kafkajs#1751).
-      '--disable-warning=TimeoutNegativeWarning',
-      // It may read, but write only where temporary files go, and start no program. The worker is the
-      // watchdog's; answers may not make any.
-      '--permission',
-      '--allow-fs-read=*',
-      `--allow-fs-write=${realpathSync(tmpdir())}`,
-      '--allow-worker',
-      '--disable-warning=SecurityWarning',
-    ],
+    execArgv: processOptions(),
     env: childEnvironment(),
   });
   // A pipe whose other end is killed may break; that it is gone is heard by `close`.
   for (const stream of forked.stdio) stream?.on('error', () => undefined);
   forked.on('error', () => undefined);
-  forked.send(childSources(), () => undefined);
   let output = '';
   for (const stream of [forked.stdout, forked.stderr]) collect(stream);
   function collect(stream: Readable | null): void {
@@ -86,6 +90,15 @@ function forkLearner(): StartedLearner {
   });
   const rehearsed = Promise.withResolvers<undefined>();
   const ready = new Promise<void>((resolve, reject) => {
+    childSources().then(
+      (sources) => {
+        if (forked.connected) forked.send(sources, () => undefined);
+      },
+      (error: unknown) => {
+        reject(new Error(`kafkajs could not be made ready: ${String(error)}`));
+        forked.kill('SIGKILL');
+      },
+    );
     forked.once('error', reject);
     forked.once('close', () => reject(new Error(`The learner's process did not start: ${output}`)));
     forked.on('message', (message: unknown) => {

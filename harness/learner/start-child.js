@@ -1,16 +1,32 @@
-// Where a learner's process begins: the sources of its host come without types, from the harness. A process that may
-// write nothing has no compile cache of Node's, and to strip them in each anew is half of what its start costs.
-import { registerHooks } from 'node:module';
+// Where a learner's process begins: the sources of its host come without types, from the harness, and kafkajs in one
+// file. A process that may write nothing has no compile cache of Node's, and to strip and compile all of it in each anew is most
+// of what its start costs.
+import { readFileSync } from 'node:fs';
+import { createRequire, registerHooks } from 'node:module';
+import { Script } from 'node:vm';
 
-/** @type {Record<string, string>} by URL; what is missing, Node strips */
-const sources = await new Promise((resolve) => {
+/** @type {import('./child-sources.node.ts').ChildSources} */
+const { sources, kafkajs } = await new Promise((resolve) => {
   process.once('message', resolve);
   // Nothing else keeps the process until its host listens.
   process.channel?.ref();
 });
+const script = new Script(readFileSync(kafkajs.source, 'utf8'), {
+  filename: kafkajs.source,
+  cachedData: readFileSync(kafkajs.compiled),
+});
+const module = { exports: {} };
+script.runInThisContext()(module, module.exports, createRequire(import.meta.url));
+const whole = 'milk-run:whole-kafkajs';
+Object.defineProperty(globalThis, Symbol.for(whole), { value: module.exports });
 const hooks = registerHooks({
+  resolve(specifier, context, next) {
+    return specifier === 'kafkajs' ? { url: whole, shortCircuit: true } : next(specifier, context);
+  },
   load(url, context, next) {
-    const source = sources[url];
+    const source =
+      url === whole ? `export default globalThis[Symbol.for('${whole}')]` : sources[url];
+    // What is missing, Node strips.
     return source === undefined
       ? next(url, context)
       : { format: 'module', source, shortCircuit: true };

@@ -20,6 +20,8 @@ export function refuseGlobals(names: readonly string[]): void {
     const refuse = (): never => {
       throw new WayAround(name);
     };
+    // Node makes a WebSocket when somebody defines another over it, of a hundred modules; not when it is taken away first.
+    Reflect.deleteProperty(globalThis, name);
     Object.defineProperty(globalThis, name, { value: refuse, configurable: true });
   }
 }

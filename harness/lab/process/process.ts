@@ -33,10 +33,7 @@ export function openProcess(send: (message: FromProcess, transfer?: Transferable
     }),
   });
   countCryptography();
-  const clock = installLearnerClock(() => undefined);
-  Object.defineProperty(globalThis, Symbol.for('milk-run:kafkajs-timers'), {
-    value: clock.forKafkajs,
-  });
+  const clock = installLearnerClock();
   limitBuffers(() => send({ type: 'out-of-memory' }));
   const sockets = openSockets(send);
   let answerUrl = '';
