@@ -48,6 +48,30 @@ test.each(['hint', 'reset', 'solution', 'list --attempts'])(
   },
 );
 
+const commands = [
+  ...['bench', 'broker', 'doctor', 'grade', 'hint', 'list', 'progress', 'reset', 'solution'],
+  ...['start', 'test', 'verify', 'watch'],
+];
+
+test.each([...commands.map((command) => [command, 'ko']), ['grade', 'en']])(
+  '%s --help in %s says what it is for and what it takes, and does nothing',
+  async (command = '', language = '') => {
+    const { code, stdout, stderr } = await book.run([command, '--help', '--lang', language]);
+    expect([code, stderr]).toEqual([0, '']);
+    const lines = stdout.split('\n');
+    expect(lines[0]).toMatch(new RegExp(`^npm (run )?${command}`));
+    expect(stdout).toMatch(/^ {2}--lang en\|ko +\S/m);
+    expect(lines.filter((line) => stringWidth(line) > 80)).toEqual([]);
+    expect(/[가-힣]/.test(stdout)).toBe(language === 'ko');
+  },
+);
+
+test('a command that does not exist is told which there are; exit 64', async () => {
+  const { code, stdout, stderr } = await book.run(['graed']);
+  expect([code, stdout]).toEqual([64, '']);
+  expect(stderr).toContain(commands.join(' '));
+});
+
 describe('hint', () => {
   test('is the general one before anything was found, and of the level that was asked for', async () => {
     const first = await book.run(['hint', 'first-tape']);

@@ -6,7 +6,9 @@ import { BrokerRefused } from '../session/broker-refused.ts';
 import { lookAtCluster, takeFresh } from '../session/broker-trouble.ts';
 import { endWithClosedPipe } from './closed-pipe.ts';
 import { UsageError } from './options.ts';
+import { renderOptions } from './render-options.ts';
 import { exitCodes, openShell, type Shell } from './shell.ts';
+import { HelpAsked, renderUsage } from './usage.ts';
 
 type Command = (shell: Shell) => number | Promise<number>;
 
@@ -33,14 +35,18 @@ function isCommand(name: string): name is keyof typeof commands {
 
 export async function main([name = '', ...args]: string[], root: string): Promise<number> {
   endWithClosedPipe([process.stdout, process.stderr], (code) => process.exit(code));
-  if (!isCommand(name)) throw new Error(`No command ${name}`);
-  let language: Language = 'en';
+  let shell: Shell | undefined;
   try {
-    const shell = openShell(root, args);
-    language = shell.language;
+    shell = openShell(root, args);
+    if (!isCommand(name)) throw new UsageError(noCommand(name));
     const command: Command = await commands[name]();
     return await command(shell);
   } catch (error) {
+    const language: Language = shell?.language ?? 'en';
+    if (shell !== undefined && error instanceof HelpAsked) {
+      shell.print(renderUsage(error.usage, renderOptions(shell)));
+      return exitCodes.pass;
+    }
     if (error instanceof BrokerGone || error instanceof BrokerRefused) {
       console.error(brokerTrouble(error.message)[language]);
       return exitCodes.error;
@@ -49,6 +55,14 @@ export async function main([name = '', ...args]: string[], root: string): Promis
     console.error(error.text[language]);
     return usageExitCode;
   }
+}
+
+function noCommand(name: string): Text {
+  const names = Object.keys(commands).join(' ');
+  return {
+    en: `There is no command “${name}”.\n  One of: ${names}`,
+    ko: `‘${name}’(이)라는 명령은 없어요.\n  가능한 이름: ${names}`,
+  };
 }
 
 /** Outside of a run, where a verdict would say it. */

@@ -1,9 +1,10 @@
 // What a command line may say, for all commands alike.
-import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import { parseArgs } from 'node:util';
 import { exercises, type Exercise } from '../catalog/catalog.ts';
 import { findExercises, nearest } from '../catalog/find.ts';
 import type { BrokerKind } from '../brokers/broker.ts';
 import type { Text } from '../grading/text.ts';
+import { common, HelpAsked, type Option, type Usage } from './usage.ts';
 
 /** The command line asks for something that cannot be; says what can. */
 export class UsageError extends Error {
@@ -22,18 +23,26 @@ const brokerKinds: readonly (BrokerKind | 'auto')[] = [
   'practice',
 ];
 
-const common = {
-  lang: { type: 'string' },
-  broker: { type: 'string' },
-} as const satisfies ParseArgsOptionsConfig;
+/**
+ * @throws {UsageError} when an option is not one of these
+ * @throws {HelpAsked}
+ */
+export function readOptions<const Options extends Record<string, Option>>(
+  args: string[],
+  usage: Usage<Options>,
+) {
+  const said = parsed(args, { ...common, ...usage.options });
+  // Every command has it, whatever its own options are.
+  if ((said.values as { help?: boolean }).help === true) throw new HelpAsked(usage);
+  return said;
+}
 
-/** @throws {UsageError} when an option is not one of these */
-export function readOptions<T extends ParseArgsOptionsConfig>(args: string[], own: T) {
+function parsed<const Options extends Record<string, Option>>(args: string[], options: Options) {
   try {
-    return parseArgs({ args, options: { ...common, ...own }, allowPositionals: true });
+    return parseArgs({ args, options, allowPositionals: true });
   } catch (error) {
     const what = error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error);
-    const known = Object.keys({ ...common, ...own })
+    const known = Object.keys(options)
       .map((name) => `--${name}`)
       .join(' ');
     throw new UsageError({
@@ -43,8 +52,28 @@ export function readOptions<T extends ParseArgsOptionsConfig>(args: string[], ow
   }
 }
 
+/** Of the commands that need a broker. */
+export const onBroker = {
+  broker: {
+    type: 'string',
+    takes: 'KIND',
+    says: {
+      en: 'Where Kafka is to come from: auto, external, container, jvm or practice.',
+      ko: 'Kafka를 어디에서 얻을지 정해요. auto, external, container, jvm, practice 가운데 하나예요.',
+    },
+  },
+} as const;
+
 /** Of the commands that give verdicts: they are to count, or not to be given. */
-export const requireGraded = { 'require-graded': { type: 'boolean' } } as const;
+export const requireGraded = {
+  'require-graded': {
+    type: 'boolean',
+    says: {
+      en: 'Only a real Kafka will do: without one, nothing is graded (exit 3).',
+      ko: '실제 Kafka로만 채점해요. 없으면 채점하지 않아요(종료 코드 3).',
+    },
+  },
+} as const;
 
 /** @throws {UsageError} */
 export function brokerKind(typed: string | undefined): BrokerKind | 'auto' {

@@ -2,15 +2,40 @@
 // practice broker, which stays as long as its terminal.
 import { BrokerUnavailable, type Text } from '../../brokers/broker.ts';
 import { stopBrokers, warmBrokers } from '../../brokers/status.ts';
-import { brokerKind, readOptions, UsageError, wholeNumber } from '../options.ts';
+import { brokerKind, readOptions, UsageError, wholeNumber, onBroker } from '../options.ts';
 import { servePractice } from '../practice-broker.ts';
 import { exitCodes, type Shell } from '../shell.ts';
+import { usageOf } from '../usage.ts';
+
+const usage = usageOf({
+  typed: 'npm run broker -- start [kind] | stop | status | image',
+  does: {
+    en: 'The Kafkas that stay warm between commands, and the practice broker, which stays as long as its terminal.',
+    ko: '명령 사이에 켜 두는 Kafka와, 터미널을 닫을 때까지 켜져 있는 연습용 브로커를 다뤄요.',
+  },
+  options: {
+    base: {
+      type: 'string',
+      takes: 'IMAGE',
+      says: {
+        en: 'For image: what the container image is built on.',
+        ko: 'image에 써요. 컨테이너 이미지의 바탕이 될 이미지예요.',
+      },
+    },
+    port: {
+      type: 'string',
+      takes: 'N',
+      says: {
+        en: 'For start practice: where it listens; any free port otherwise.',
+        ko: 'start practice에 써요. 받을 포트이고, 쓰지 않으면 빈 포트를 써요.',
+      },
+    },
+    ...onBroker,
+  },
+});
 
 export async function broker(shell: Shell): Promise<number> {
-  const { values, positionals } = readOptions(shell.args, {
-    base: { type: 'string' },
-    port: { type: 'string' },
-  });
+  const { values, positionals } = readOptions(shell.args, usage);
   switch (positionals[0]) {
     case 'start': {
       const kind = brokerKind(positionals[1] ?? values.broker);

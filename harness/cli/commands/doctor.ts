@@ -8,14 +8,24 @@ import { pad, paragraph } from '../../reporting/lay-out.ts';
 import { readOptions } from '../options.ts';
 import { renderOptions } from '../render-options.ts';
 import { exitCodes, type Shell } from '../shell.ts';
+import { usageOf } from '../usage.ts';
 
 /** Kinds whose verdicts count. */
 const real: readonly BrokerKind[] = ['external', 'container', 'jvm'];
 /** Columns of the mark and of the longest kind. */
 const indent = ' '.repeat(12);
 
+const usage = usageOf({
+  typed: 'npm run doctor',
+  does: {
+    en: 'Says which kinds of Kafka can be had on this machine, and what to do about the others.',
+    ko: '이 컴퓨터에서 어떤 Kafka를 쓸 수 있는지, 쓸 수 없는 것은 어떻게 하면 되는지 알려 줘요.',
+  },
+  options: {},
+});
+
 export async function doctor(shell: Shell): Promise<number> {
-  readOptions(shell.args, {});
+  readOptions(shell.args, usage);
   const { paint, width } = renderOptions(shell);
   const lines = (text: string): string => paragraph(text, { indent, width }).slice(indent.length);
   const marks = {

@@ -14,23 +14,65 @@ import {
   requireGraded,
   UsageError,
   wholeNumber,
+  onBroker,
 } from '../options.ts';
 import { renderOptions } from '../render-options.ts';
 import { exitCodes, type Shell } from '../shell.ts';
+import { usageOf } from '../usage.ts';
 
-const usage =
-  'npm run grade -- <exercise> [--answer FILE] [--seed N] [--json] [--wire] [--sweep all]';
+const usage = usageOf({
+  typed: 'npm run grade -- <exercise>',
+  does: {
+    en: 'Grades one exercise, and shows what was found with its witness.',
+    ko: '연습 하나를 채점하고, 찾아낸 것을 증거와 함께 보여 줘요.',
+  },
+  options: {
+    answer: {
+      type: 'string',
+      takes: 'FILE',
+      says: {
+        en: 'Grades another file in the place of the exercise’s own.',
+        ko: '연습의 파일 대신 다른 파일을 채점해요.',
+      },
+    },
+    seed: {
+      type: 'string',
+      takes: 'N',
+      says: {
+        en: 'Repeats the run that had this seed.',
+        ko: '이 시드로 했던 실행을 되풀이해요.',
+      },
+    },
+    json: {
+      type: 'boolean',
+      says: {
+        en: 'Prints the verdict as JSON, and nothing else.',
+        ko: '판정을 JSON으로만 출력해요.',
+      },
+    },
+    wire: {
+      type: 'boolean',
+      says: {
+        en: 'Shows everything that passed between your code and the broker.',
+        ko: '코드와 브로커 사이에 오간 것을 모두 보여 줘요.',
+      },
+    },
+    sweep: {
+      type: 'string',
+      takes: 'all',
+      says: {
+        en: 'Kills a service at every boundary it comes to, not only at the decisive ones.',
+        ko: '결정적인 순간뿐 아니라 이르는 모든 경계에서 서비스를 강제 종료해요.',
+      },
+    },
+    ...requireGraded,
+    ...onBroker,
+  },
+});
 
 export async function grade(shell: Shell): Promise<number> {
-  const { values, positionals } = readOptions(shell.args, {
-    answer: { type: 'string' },
-    seed: { type: 'string' },
-    json: { type: 'boolean' },
-    wire: { type: 'boolean' },
-    sweep: { type: 'string' },
-    ...requireGraded,
-  });
-  const exercise = exerciseNamed(positionals[0], usage);
+  const { values, positionals } = readOptions(shell.args, usage);
+  const exercise = exerciseNamed(positionals[0], usage.typed);
   const seed = wholeNumber('seed', values.seed);
   if (values.sweep !== undefined && values.sweep !== 'all') {
     throw new UsageError({

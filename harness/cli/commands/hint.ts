@@ -7,12 +7,29 @@ import { hasNoHints } from '../exercise-words.ts';
 import { exerciseNamed, readOptions, UsageError } from '../options.ts';
 import { renderOptions } from '../render-options.ts';
 import { exitCodes, type Shell } from '../shell.ts';
+import { usageOf } from '../usage.ts';
 
-const usage = 'npm run hint -- <exercise> [--level 1|2|3]';
+const usage = usageOf({
+  typed: 'npm run hint -- <exercise>',
+  does: {
+    en: 'A hint for what the last verdict found first.',
+    ko: '마지막 판정이 맨 먼저 찾아낸 것에 대한 힌트를 보여 줘요.',
+  },
+  options: {
+    level: {
+      type: 'string',
+      takes: '1|2|3',
+      says: {
+        en: 'How much it tells: what went wrong, where to look, what to read.',
+        ko: '얼마나 자세히 알려 줄지 정해요. 1은 무엇이 잘못됐는지, 2는 어디를 볼지, 3은 무엇을 읽을지 알려 줘요.',
+      },
+    },
+  },
+});
 
 export function hint(shell: Shell): number {
-  const { values, positionals } = readOptions(shell.args, { level: { type: 'string' } });
-  const exercise = exerciseNamed(positionals[0], usage);
+  const { values, positionals } = readOptions(shell.args, usage);
+  const exercise = exerciseNamed(positionals[0], usage.typed);
   const level = hintLevel(values.level);
   const found = lastFinding(shell.progress.events, exercise.path);
   const section = readHints(shell.root, exercise, shell.language, found);

@@ -8,17 +8,34 @@ import { exerciseNamed, readOptions, UsageError } from '../options.ts';
 import { renderOptions } from '../render-options.ts';
 import { exitCodes, type Shell } from '../shell.ts';
 import { renderRow } from '../render-standing.ts';
+import { usageOf } from '../usage.ts';
 
-const usage = 'npm run list -- --attempts <exercise>';
+const attempts = 'npm run list -- --attempts <exercise>';
+const usage = usageOf({
+  typed: `npm run list\n${attempts}`,
+  does: {
+    en: 'Where you stand in each exercise, and which comes next.',
+    ko: '연습마다 어디까지 왔는지, 다음은 무엇인지 보여 줘요.',
+  },
+  options: {
+    attempts: {
+      type: 'boolean',
+      says: {
+        en: 'What is kept of one exercise: every answer that was graded, or replaced.',
+        ko: '연습 하나에 보관된 답을 보여 줘요. 채점했거나 바꿔 놓은 답이 모두 있어요.',
+      },
+    },
+  },
+});
 
 export function list(shell: Shell): number {
-  const { values, positionals } = readOptions(shell.args, { attempts: { type: 'boolean' } });
-  if (values.attempts === true) listAttempts(shell, exerciseNamed(positionals[0], usage));
+  const { values, positionals } = readOptions(shell.args, usage);
+  if (values.attempts === true) listAttempts(shell, exerciseNamed(positionals[0], attempts));
   else if (positionals[0] === undefined) listExercises(shell);
   else {
     throw new UsageError({
-      en: `All exercises are listed by \`npm run list\`; what is kept of one, by\n  ${usage}`,
-      ko: `모든 연습은 \`npm run list\`로 볼 수 있어요. 연습 하나에 보관된 답은 이렇게 봐요:\n  ${usage}`,
+      en: `All exercises are listed by \`npm run list\`; what is kept of one, by\n  ${attempts}`,
+      ko: `모든 연습은 \`npm run list\`로 볼 수 있어요. 연습 하나에 보관된 답은 이렇게 봐요:\n  ${attempts}`,
     });
   }
   return exitCodes.pass;

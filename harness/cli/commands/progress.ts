@@ -15,13 +15,44 @@ import { readOptions, UsageError } from '../options.ts';
 import { bringIn } from '../progress-file/bring-in.ts';
 import { filedExercises } from '../progress-file/filed.ts';
 import { exitCodes, type Shell } from '../shell.ts';
+import { usageOf } from '../usage.ts';
+
+const usage = usageOf({
+  typed: `npm run progress -- --export ${progressFileName}\nnpm run progress -- --import ${progressFileName}`,
+  does: {
+    en: 'What you did, as one file: for a trainer, or for your next machine.',
+    ko: '지금까지 한 것을 파일 하나로 만들어요. 강사에게 보내거나 다른 컴퓨터로 옮길 때 써요.',
+  },
+  options: {
+    export: {
+      type: 'string',
+      takes: 'FILE',
+      says: {
+        en: 'Writes that file.',
+        ko: '파일로 내보내요.',
+      },
+    },
+    import: {
+      type: 'string',
+      takes: 'FILE',
+      says: {
+        en: 'Takes what such a file has, beside what is here.',
+        ko: '그런 파일에 있는 것을 지금 있는 것에 더해요.',
+      },
+    },
+    name: {
+      type: 'string',
+      takes: 'NAME',
+      says: {
+        en: 'With --export: whose it is.',
+        ko: '--export와 함께 써요. 누구의 것인지 적어요.',
+      },
+    },
+  },
+});
 
 export function progress(shell: Shell): number {
-  const { values, positionals } = readOptions(shell.args, {
-    export: { type: 'string' },
-    import: { type: 'string' },
-    name: { type: 'string' },
-  });
+  const { values, positionals } = readOptions(shell.args, usage);
   const { export: to, import: from } = values;
   const [stray] = positionals;
   if (stray === undefined && to !== undefined && from === undefined) {

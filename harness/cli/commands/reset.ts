@@ -14,12 +14,29 @@ import { putBack } from '../../progress/put-back.ts';
 import { answerPath, shippedPath } from '../../session/session.ts';
 import { exerciseNamed, readOptions, UsageError } from '../options.ts';
 import { exitCodes, type Shell } from '../shell.ts';
+import { usageOf } from '../usage.ts';
 
-const usage = 'npm run reset -- <exercise> [--to ATTEMPT]';
+const usage = usageOf({
+  typed: 'npm run reset -- <exercise>',
+  does: {
+    en: 'Puts an exercise back as it was shipped. What stood there is kept.',
+    ko: '연습을 처음 상태로 되돌려요. 쓰던 내용은 보관해요.',
+  },
+  options: {
+    to: {
+      type: 'string',
+      takes: 'ATTEMPT',
+      says: {
+        en: 'Puts an earlier answer there instead; npm run list -- --attempts names them.',
+        ko: '대신 예전 답을 가져와요. 이름은 npm run list -- --attempts 명령으로 볼 수 있어요.',
+      },
+    },
+  },
+});
 
 export function reset(shell: Shell): number {
-  const { values, positionals } = readOptions(shell.args, { to: { type: 'string' } });
-  const exercise = exerciseNamed(positionals[0], usage);
+  const { values, positionals } = readOptions(shell.args, usage);
+  const exercise = exerciseNamed(positionals[0], usage.typed);
   const source =
     values.to === undefined
       ? shippedPath(shell.root, exercise)

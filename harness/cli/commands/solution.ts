@@ -7,13 +7,29 @@ import { readReference } from '../exercise-texts.ts';
 import { exerciseNamed, readOptions } from '../options.ts';
 import { renderOptions } from '../render-options.ts';
 import { exitCodes, type Shell } from '../shell.ts';
+import { usageOf } from '../usage.ts';
 import { alternativesNote, isItsOwnSolution, notOpenYet } from '../exercise-words.ts';
 
-const usage = 'npm run solution -- <exercise> [--diff]';
+const usage = usageOf({
+  typed: 'npm run solution -- <exercise>',
+  does: {
+    en: 'The workbook’s own answer, after a pass or three verdicts on different answers.',
+    ko: '워크북의 해답을 보여 줘요. 통과했거나 서로 다른 답으로 세 번 판정을 받은 뒤에 볼 수 있어요.',
+  },
+  options: {
+    diff: {
+      type: 'boolean',
+      says: {
+        en: 'Only where it differs from yours.',
+        ko: '내 답과 다른 점만 보여 줘요.',
+      },
+    },
+  },
+});
 
 export function solution(shell: Shell): number {
-  const { values, positionals } = readOptions(shell.args, { diff: { type: 'boolean' } });
-  const exercise = exerciseNamed(positionals[0], usage);
+  const { values, positionals } = readOptions(shell.args, usage);
+  const exercise = exerciseNamed(positionals[0], usage.typed);
   const reference = readReference(shell.root, exercise);
   if (reference === undefined) {
     shell.tell(isItsOwnSolution(exercise));

@@ -3,18 +3,42 @@ import { once } from 'node:events';
 import { hasDisplay, openPage } from '../../dev-bridge/open-page.ts';
 import type { BrokerStanding } from '../../dev-bridge/said.ts';
 import { startWorkbook, type Started } from '../../dev-bridge/start.ts';
-import { brokerKind, readOptions, UsageError, wholeNumber } from '../options.ts';
+import { brokerKind, onBroker, readOptions, UsageError, wholeNumber } from '../options.ts';
 import { exitCodes, type Shell } from '../shell.ts';
 import type { Text } from '../../grading/text.ts';
+import { usageOf } from '../usage.ts';
 
 const usualPort = 5173;
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
+const usage = usageOf({
+  typed: 'npm start',
+  does: {
+    en: 'Opens the workbook in your browser: lessons, and exercises that are graded where they stand.',
+    ko: '브라우저에서 워크북을 열어요. 레슨을 읽고 연습을 그 자리에서 채점받을 수 있어요.',
+  },
+  options: {
+    'no-open': {
+      type: 'boolean',
+      says: {
+        en: 'Only says the address.',
+        ko: '주소만 알려 줘요.',
+      },
+    },
+    port: {
+      type: 'string',
+      takes: 'N',
+      says: {
+        en: 'Where it listens on this machine; 5173 otherwise, or one that is free.',
+        ko: '이 컴퓨터에서 받을 포트예요. 쓰지 않으면 5173이나 빈 포트를 써요.',
+      },
+    },
+    ...onBroker,
+  },
+});
+
 export async function start(shell: Shell): Promise<number> {
-  const { values } = readOptions(shell.args, {
-    'no-open': { type: 'boolean' },
-    port: { type: 'string' },
-  });
+  const { values } = readOptions(shell.args, usage);
   const { root, stateDir } = shell;
   const { env, platform } = process;
   const kind = brokerKind(values.broker);

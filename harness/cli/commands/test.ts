@@ -4,18 +4,44 @@ import { fileURLToPath } from 'node:url';
 import type { TestCase, Vitest } from 'vitest/node';
 import { exercises } from '../../catalog/catalog.ts';
 import { exerciseReporter } from '../exercises/reporter.ts';
-import { brokerKind, exercisesNamed, readOptions, requireGraded } from '../options.ts';
+import { brokerKind, exercisesNamed, readOptions, requireGraded, onBroker } from '../options.ts';
 import { renderOptions } from '../render-options.ts';
 import { exitCodes, type Shell } from '../shell.ts';
+import { usageOf } from '../usage.ts';
 
 const suite = fileURLToPath(new URL('../exercises/exercises.suite.ts', import.meta.url));
 
-export async function test(shell: Shell): Promise<number> {
-  const { values, positionals } = readOptions(shell.args, {
-    reporter: { type: 'string', multiple: true },
-    outputFile: { type: 'string' },
+const usage = usageOf({
+  typed: 'npm test -- [exercise or lesson …]',
+  does: {
+    en: 'Grades every exercise that was begun, or those that are named.',
+    ko: '시작한 연습을 모두 채점해요. 이름을 쓰면 그 연습만 채점해요.',
+  },
+  options: {
+    reporter: {
+      type: 'string',
+      multiple: true,
+      takes: 'NAME',
+      says: {
+        en: 'One of Vitest’s reports in the place of the usual one, such as junit.',
+        ko: '평소 출력 대신 Vitest의 보고 형식을 써요. 예를 들면 junit이 있어요.',
+      },
+    },
+    outputFile: {
+      type: 'string',
+      takes: 'FILE',
+      says: {
+        en: 'Where that report goes.',
+        ko: '그 보고를 쓸 파일이에요.',
+      },
+    },
     ...requireGraded,
-  });
+    ...onBroker,
+  },
+});
+
+export async function test(shell: Shell): Promise<number> {
+  const { values, positionals } = readOptions(shell.args, usage);
   const wanted = positionals.length === 0 ? exercises : positionals.flatMap(exercisesNamed);
   const kind = brokerKind(values.broker);
 

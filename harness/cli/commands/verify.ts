@@ -3,9 +3,17 @@ import { randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { exercises } from '../../catalog/catalog.ts';
 import { pad } from '../../reporting/lay-out.ts';
-import { brokerKind, exercisesNamed, readOptions, UsageError, wholeNumber } from '../options.ts';
+import {
+  brokerKind,
+  exercisesNamed,
+  readOptions,
+  UsageError,
+  wholeNumber,
+  onBroker,
+} from '../options.ts';
 import { renderOptions } from '../render-options.ts';
 import { exitCodes, type Shell } from '../shell.ts';
+import { usageOf } from '../usage.ts';
 import { seedsUpTo } from '../verify/answers.ts';
 import type { Depth } from '../verify/answers-step.ts';
 import { inLanes } from '../verify/lanes.ts';
@@ -13,16 +21,73 @@ import type { Where } from '../verify/places.ts';
 import { soak } from '../verify/soak.ts';
 import { stepsOf } from '../verify/steps.ts';
 
+const usage = usageOf({
+  typed: 'npm run verify -- [exercise …]',
+  does: {
+    en: 'Everything that a contributor’s change must hold. Names of exercises narrow the answers.',
+    ko: '기여한 변경이 지켜야 할 것을 모두 확인해요. 연습 이름을 쓰면 그 연습의 답만 확인해요.',
+  },
+  options: {
+    only: {
+      type: 'string',
+      takes: 'STEP',
+      says: {
+        en: 'One of its steps.',
+        ko: '단계 하나만 실행해요.',
+      },
+    },
+    seeds: {
+      type: 'string',
+      takes: 'N',
+      says: {
+        en: 'With how many seeds each answer is graded; once otherwise.',
+        ko: '답마다 채점할 시드의 수예요. 쓰지 않으면 한 번이에요.',
+      },
+    },
+    'same-on': {
+      type: 'string',
+      takes: 'KINDS',
+      says: {
+        en: 'Where else the verdicts are to be the same, with commas between, or none.',
+        ko: '판정이 같아야 하는 다른 곳을 쉼표로 이어 써요. none도 쓸 수 있어요.',
+      },
+    },
+    complete: {
+      type: 'boolean',
+      says: {
+        en: 'Every answer, everywhere, with 20 seeds: hours.',
+        ko: '모든 답을 모든 곳에서 시드 20개로 채점해요. 몇 시간이 걸려요.',
+      },
+    },
+    soak: {
+      type: 'boolean',
+      says: {
+        en: 'Kills processes at random moments instead, and looks at what is left.',
+        ko: '대신 무작위 순간에 프로세스를 강제 종료하고 무엇이 남는지 봐요.',
+      },
+    },
+    moments: {
+      type: 'string',
+      takes: 'N',
+      says: {
+        en: 'With --soak: how often; 200 otherwise.',
+        ko: '--soak와 함께 써요. 횟수이고, 쓰지 않으면 200이에요.',
+      },
+    },
+    seed: {
+      type: 'string',
+      takes: 'N',
+      says: {
+        en: 'With --soak: the same moments again.',
+        ko: '--soak와 함께 써요. 같은 순간을 되풀이해요.',
+      },
+    },
+    ...onBroker,
+  },
+});
+
 export async function verify(shell: Shell): Promise<number> {
-  const { values, positionals } = readOptions(shell.args, {
-    seeds: { type: 'string' },
-    only: { type: 'string' },
-    soak: { type: 'boolean' },
-    moments: { type: 'string' },
-    seed: { type: 'string' },
-    'same-on': { type: 'string' },
-    complete: { type: 'boolean' },
-  });
+  const { values, positionals } = readOptions(shell.args, usage);
   if (values.soak === true) {
     return soaked(
       shell,

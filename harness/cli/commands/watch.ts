@@ -7,7 +7,7 @@ import { lastFinding, verdictsUntilSolution } from '../../progress/standing.ts';
 import { createTypeChecker } from '../../type-check/checker.ts';
 import { watchSaves } from '../../workbench/saves.ts';
 import { readHints, readReference } from '../exercise-texts.ts';
-import { brokerKind, exerciseNamed, readOptions, requireGraded } from '../options.ts';
+import { brokerKind, exerciseNamed, readOptions, requireGraded, onBroker } from '../options.ts';
 import { renderOptions } from '../render-options.ts';
 import { exitCodes, type Shell } from '../shell.ts';
 import { standings } from '../../workbench/standings.ts';
@@ -16,12 +16,22 @@ import { startLoop, type Loop } from '../watch/loop.ts';
 import type { PanelContent } from '../watch/panels.ts';
 import type { WatchState } from '../watch/state.ts';
 import { openTerminal } from '../watch/terminal.ts';
+import { usageOf } from '../usage.ts';
 import { lineView, screenView } from '../watch/view.ts';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
+const usage = usageOf({
+  typed: 'npm run watch -- [exercise]',
+  does: {
+    en: 'Grades an exercise at every save. Its last line names the keys.',
+    ko: '저장할 때마다 연습을 채점해요. 쓸 수 있는 키는 맨 아랫줄에 있어요.',
+  },
+  options: { ...requireGraded, ...onBroker },
+});
+
 export async function watch(shell: Shell): Promise<number> {
-  const { values, positionals } = readOptions(shell.args, requireGraded);
+  const { values, positionals } = readOptions(shell.args, usage);
   const kind = brokerKind(values.broker);
   const current =
     positionals[0] === undefined

@@ -43,6 +43,10 @@ export async function answersStep(
       const there = isGradedEverywhere(one, depth) ? places : places.slice(0, 1);
       const result = await gradeCase(shell.root, there, one, seeds, problemWith);
       printRow(shell, result, places);
+      // At once: hours may pass until the end, if it comes to that.
+      for (const verdict of isRight(result) ? [] : result.surprises) {
+        shell.print(renderVerdict(verdict, renderOptions(shell)));
+      }
       results.push(result);
     }
   } finally {
@@ -66,15 +70,7 @@ export async function answersStep(
       }[shell.language],
     );
   }
-  return {
-    passed: results.length - failed.length,
-    failed: failed.length,
-    output: failed
-      .flatMap(({ surprise }) =>
-        surprise === undefined ? [] : [renderVerdict(surprise, renderOptions(shell))],
-      )
-      .join('\n\n'),
-  };
+  return { passed: results.length - failed.length, failed: failed.length, output: '' };
 }
 
 function isGradedEverywhere({ rank, kind }: AnswerCase, depth: Depth): boolean {
@@ -100,12 +96,14 @@ function printRow(shell: Shell, result: AnswerResult, all: readonly { name: stri
   const outcomes = all.map(({ name }) =>
     pad([...new Set(got.flatMap((one) => (one.place === name ? one.code : [])))].join('/'), 12),
   );
+  const isUnwanted = got.some((one) => one.code !== one.wanted);
+  const problems = [isUnwanted ? `not ${wanted}` : [], flips > 0 ? `${flips} flips` : []].flat();
   const row = [
     right ? ' ' : '✗',
     pad(exercise.slug, 13),
     pad(cut(name.replace(/\.ts$/, ''), 38), 39),
     ...outcomes,
-    right ? '' : `not ${wanted}${flips > 0 ? `, ${flips} flips` : ''} `,
+    right ? '' : `${problems.join(', ')} `,
     `${medianMs} ms`,
   ].join(' ');
   shell.print(right ? row : paint('red', row));

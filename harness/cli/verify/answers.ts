@@ -37,8 +37,8 @@ export interface AnswerResult extends AnswerCase {
   /** Runs whose verdict was not the same as the first one's where it should be. */
   flips: number;
   medianMs: number;
-  /** The first verdict that was not the wanted one, for a look. */
-  surprise: Verdict | undefined;
+  /** For a look: an unwanted verdict of each code; or, of a flip, the first verdict and one unlike it. */
+  surprises: readonly Verdict[];
   /** How a verdict breaks the published schema. */
   schemaProblem: string | undefined;
 }
@@ -109,13 +109,21 @@ export async function gradeCase(
     .filter(({ place }) => place === places[0]?.name)
     .map(({ verdict }) => verdict.durationMs)
     .sort((a, b) => a - b);
+  const unlike = alike.filter(
+    ({ verdict }) => first && essence(verdict) !== essence(first.verdict),
+  );
+  const unwanted = new Map(
+    runs
+      .filter(({ verdict, wanted }) => outcome(verdict) !== wanted)
+      .map((run) => [outcome(run.verdict), run]),
+  );
+  const flipped = unlike.length > 0 ? [...alike.slice(0, 1), ...unlike.slice(0, 1)] : [];
   return {
     ...one,
     got: runs.map(({ place, wanted, verdict }) => ({ place, wanted, code: outcome(verdict) })),
-    flips: alike.filter(({ verdict }) => first && essence(verdict) !== essence(first.verdict))
-      .length,
+    flips: unlike.length,
     medianMs: times[Math.floor(times.length / 2)] ?? 0,
-    surprise: runs.find(({ verdict, wanted }) => outcome(verdict) !== wanted)?.verdict,
+    surprises: (unwanted.size > 0 ? [...unwanted.values()] : flipped).map(({ verdict }) => verdict),
     schemaProblem: runs
       .map(({ verdict }) => problemWith(verdict))
       .find((problem) => problem !== undefined),

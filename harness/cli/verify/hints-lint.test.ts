@@ -43,6 +43,11 @@ describe('the lint of hints', () => {
       /begins with no code/,
     ],
     ['one section twice', good.replace('# LOST group', '# LOST'), /twice/],
+    [
+      'emphasis that a letter follows',
+      good.replace('\na\n', '\n_a_에서\n'),
+      /“_a_” is no emphasis/,
+    ],
     ['code', `${good}\n\`\`\`ts\nawait send()\n\`\`\`\n`, /code/],
   ])('finds %s', (_, text, problem) => {
     expect(lintText(text, 'hints.md').join('\n')).toMatch(problem);

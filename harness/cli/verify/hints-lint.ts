@@ -8,6 +8,9 @@ import { codes } from '../../grading/finding.ts';
 
 const files = ['hints.md', 'hints.ko.md'] as const;
 
+/** An underscore ends no emphasis within a word, and Korean’s particles stand right behind it. */
+const openEmphasis = /(?<![\p{L}\p{N}_])_[^\s_][^_]*_(?=\p{L})/gu;
+
 /**
  * What is wrong with an exercise's hints, one line each.
  * @param given the codes that its wrong answers get
@@ -51,6 +54,9 @@ export function lintText(text: string, path: string): string[] {
   }
   problems.push(...lintHeadings(text, path));
   if (/```|~~~/.test(text)) problems.push(`${path} has code in it`);
+  for (const [said] of text.replace(/`[^`]*`/g, '').matchAll(openEmphasis)) {
+    problems.push(`${path}: “${said}” is no emphasis, since a letter follows it; write *…*`);
+  }
   return problems;
 }
 

@@ -23,6 +23,8 @@ const longestMs = 2_500;
 /** How long a broker that nobody uses may stay in the copy, in seconds. */
 const idleSeconds = 3;
 const orphanLimitMs = 60_000;
+/** With so many, each kind of process is killed some time; where one is not, its name has changed. */
+const momentsForAll = 50;
 
 export interface Soaked {
   moments: number;
@@ -61,6 +63,10 @@ export async function soak(
         known = checkProgress(book, known, problem);
         tell(`  ${moment} moments: ${JSON.stringify(soaked.killed)}`);
       }
+    }
+    for (const victim of moments < momentsForAll ? [] : victims) {
+      const killed = Object.keys(soaked.killed).some((one) => one.startsWith(`${victim} of`));
+      if (!killed) problem(`no ${victim} was there to be killed`);
     }
     // This one clears away what those before it could not.
     const { code } = await book.run(['grade', slug], env);
@@ -108,7 +114,7 @@ function pidOf(
 ): number | undefined {
   if (victim === 'command') return child.exitCode === null ? child.pid : undefined;
   const pattern = {
-    learner: /child\.node\.ts/,
+    learner: /start-child\.js/,
     keeper: /keeper\.node\.ts/,
     java: /\bjava\b.*kafka\.Kafka/,
   }[victim];
