@@ -148,7 +148,7 @@ export const otherAnswers: Record<string, Record<string, OtherAnswer>> = {
   'event-driven-structures/views-from-facts': {
     'a-reader-for-each-view': { en: 'A reader for each view', ko: '뷰마다 리더 하나' },
     'on-its-own-disk': { en: 'Views on its own disk', ko: '제 디스크에 둔 뷰' },
-    switch: { en: 'Copies, then changes the copy', ko: '복사한 다음 사본을 바꾸기' },
+    switch: { en: 'Copies, then changes the copy', ko: '복사한 다음 복사본을 바꾸기' },
   },
   'event-driven-structures/hand-over-the-north': {
     'begins-at-the-offset': {

@@ -7,7 +7,16 @@ import {
   startedAt,
   type HistoryEvent,
 } from './history.ts';
-import { assigned, fetched, history, joined, process } from './testing/history.ts';
+import {
+  assigned,
+  fetched,
+  history,
+  joined,
+  type LooseEvent,
+  process,
+  produced,
+  record,
+} from './testing/history.ts';
 
 const owns = assigned('trace', 'trace', [0, 1]);
 
@@ -15,6 +24,37 @@ test('the partitions of a process are those of its last assignment', () => {
   const run = history(owns, assigned('trace', 'trace', [1]));
   expect(assignedTo(run, 'trace').map((one) => one.partition)).toEqual([1]);
   expect(assignedTo(run, 'settlement')).toEqual([]);
+});
+
+const second = { memberId: 'trace-2' };
+/** Two members of one process, each with what it was given in the second generation. */
+const both = [
+  joined('trace', 'trace', 1),
+  owns,
+  joined('trace', 'trace', 2),
+  { ...joined('trace', 'trace', 2), ...second },
+  assigned('trace', 'trace', [0]),
+  { ...assigned('trace', 'trace', [1]), ...second },
+];
+
+test('a process owns what all its members in the latest generation of a group own', () => {
+  const partitions = (...run: readonly LooseEvent[]): number[] =>
+    assignedTo(history(...run), 'trace').map(({ partition }) => partition);
+  expect(partitions(...both)).toEqual([0, 1]);
+  const alone = [{ ...joined('trace', 'trace', 3), ...second }];
+  expect(partitions(...both, ...alone)).toEqual([]);
+  expect(partitions(...both, ...alone, { ...owns, ...second })).toEqual([0, 1]);
+});
+
+test('a process has caught up when all its members have, each in the latest generation', () => {
+  const atEnd = (one: number): LooseEvent =>
+    fetched('trace', one, { from: 5, count: 0, logEnd: 5 });
+  const caught = (...run: readonly LooseEvent[]): boolean => caughtUp(history(...run), 'trace');
+  expect(caught(...both, atEnd(0), atEnd(1))).toBe(true);
+  expect(caught(...both, atEnd(1))).toBe(false);
+  // Who joins again, and has not been told yet, may be told more.
+  const again = [joined('trace', 'trace', 3), { ...joined('trace', 'trace', 3), ...second }];
+  expect(caught(...both, ...again, assigned('trace', 'trace', [0]), atEnd(0))).toBe(false);
 });
 
 test('a reader has caught up when its last Fetch of every partition brought nothing at the end', () => {
@@ -27,6 +67,23 @@ test('a reader has caught up when its last Fetch of every partition brought noth
   expect(caughtUp(history(owns, full), 'trace')).toBe(false);
   expect(caughtUp(history(owns, atEnd[0], full), 'trace')).toBe(false);
   expect(caughtUp(history(owns, atEnd[0]), 'trace')).toBe(false);
+});
+
+test('an empty Fetch proves nothing of what was written after it, once that can be read', () => {
+  const atEnd = [0, 1].map((one) => fetched('trace', one, { from: 5, count: 0, logEnd: 5 }));
+  const written = produced(1, [record(5, 'lot-5', 'farm-1')]);
+  expect(caughtUp(history(owns, ...atEnd, written), 'trace')).toBe(false);
+  const read = fetched('trace', 1, { from: 6, count: 0, logEnd: 6 });
+  expect(caughtUp(history(owns, ...atEnd, written, read), 'trace')).toBe(true);
+
+  const inTransaction = { ...written, transactionalId: 'grades' };
+  const ended = (committed: boolean): LooseEvent => ({
+    ...{ type: 'end-transaction', process: 'quality', connection: 1, error: null },
+    ...{ transactionalId: 'grades', committed },
+  });
+  expect(caughtUp(history(owns, ...atEnd, inTransaction), 'trace')).toBe(true);
+  expect(caughtUp(history(owns, ...atEnd, inTransaction, ended(false)), 'trace')).toBe(true);
+  expect(caughtUp(history(owns, ...atEnd, inTransaction, ended(true)), 'trace')).toBe(false);
 });
 
 test('a Fetch before the last assignment proves nothing', () => {

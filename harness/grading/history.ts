@@ -78,28 +78,63 @@ export function sinceStart(
   return started < 0 ? history : history.slice(started);
 }
 
-/** The partitions a process owns now, by its last assignment in each group. */
+/** The partitions a process owns now: what its members were given in the latest generation of each group. */
 export function assignedTo(
   history: readonly HistoryEvent[],
   process: string,
 ): { topic: string; partition: number; since: number }[] {
-  const since = startedAt(history, process);
-  const latest = new Map<string, HistoryEventOf<'assigned'>>();
-  for (const event of eventsOf(history, 'assigned', process)) {
-    if (event.seq > since) latest.set(event.group, event);
-  }
-  return [...latest.values()].flatMap((event) =>
-    event.partitions.map((one) => ({ ...one, since: event.seq })),
+  return ownedBy(membersOf(history, process));
+}
+
+function ownedBy(
+  members: readonly Member[],
+): { topic: string; partition: number; since: number }[] {
+  return members.flatMap(
+    ({ assigned }) => assigned?.partitions.map((one) => ({ ...one, since: assigned.seq })) ?? [],
   );
+}
+
+interface Member {
+  group: string;
+  /** `undefined` where its join is not told. */
+  generation: number | undefined;
+  /** `undefined` until it has been told what it owns in this generation. */
+  assigned: HistoryEventOf<'assigned'> | undefined;
+}
+
+/** The members of a process, of which there may be several in a group, that are in the latest generation. */
+function membersOf(history: readonly HistoryEvent[], process: string): Member[] {
+  const since = startedAt(history, process);
+  const members = new Map<string, Member>();
+  const latest = new Map<string, number>();
+  for (const event of history) {
+    if (event.process !== process || event.seq <= since) continue;
+    if (event.type === 'join' && event.error === null) {
+      const { group, generation, memberId } = event;
+      latest.set(group, generation);
+      members.set(`${group} ${memberId}`, { group, generation, assigned: undefined });
+    } else if (event.type === 'assigned') {
+      const { group, memberId } = event;
+      const joined = members.get(`${group} ${memberId}`);
+      members.set(`${group} ${memberId}`, {
+        ...{ group, generation: joined?.generation, assigned: event },
+      });
+    }
+  }
+  return [...members.values()].filter(({ group, generation }) => generation === latest.get(group));
 }
 
 /**
  * Whether a reader has nothing more to come: it owns partitions, and its last Fetch of each began
- * at the log's end and brought nothing. (A client asks again only when it has handled what it got.)
+ * at the log's end, as far as that is known by now, and brought nothing. (A client asks again only when it has handled
+ * what it got.)
  */
 export function caughtUp(history: readonly HistoryEvent[], process: string): boolean {
   const life = sinceStart(history, process);
-  const owned = assignedTo(life, process);
+  const members = membersOf(life, process);
+  // Who is about to be told what it owns may be told more.
+  if (members.some(({ assigned }) => assigned === undefined)) return false;
+  const owned = ownedBy(members);
   const fetches = eventsOf(life, 'fetch', process);
   return (
     owned.length > 0 &&
@@ -110,11 +145,42 @@ export function caughtUp(history: readonly HistoryEvent[], process: string): boo
       return (
         last !== undefined &&
         last.logEnd >= 0 &&
-        last.next >= last.logEnd &&
+        last.next >= Math.max(last.logEnd, writtenTo(history, topic, partition)) &&
         last.records.length === 0
       );
     })
   );
+}
+
+/**
+ * Where a partition's log ends at least: behind the last record that somebody is known to have written. What is written in
+ * a transaction is there for a reader once that is committed.
+ */
+function writtenTo(history: readonly HistoryEvent[], topic: string, partition: number): number {
+  const last = history.findLast(
+    (event): event is HistoryEventOf<'produce'> =>
+      event.type === 'produce' &&
+      event.topic === topic &&
+      event.partition === partition &&
+      event.outcome === 'acknowledged' &&
+      (event.transactionalId === null || isCommitted(history, event)),
+  );
+  return (last?.records.at(-1)?.offset ?? -1) + 1;
+}
+
+/** Whether the transaction in which something was written has ended so. */
+function isCommitted(
+  history: readonly HistoryEvent[],
+  { transactionalId, seq }: HistoryEventOf<'produce'>,
+): boolean {
+  const end = history.find(
+    (event) =>
+      event.type === 'end-transaction' &&
+      event.transactionalId === transactionalId &&
+      event.error === null &&
+      event.seq > seq,
+  );
+  return end?.type === 'end-transaction' && end.committed;
 }
 
 /** Whether a reader has asked for records since it was last given partitions (or was given none). */

@@ -1,6 +1,7 @@
 // What a check may do with a run. The scenario drives this; a shell (Node, the browser) provides it.
 import type { Boundary } from '../wire-tap/boundaries.ts';
 import type { CutMatch, FaultMatch, Hold, RefusalMatch, Slow } from '../wire-tap/faults.ts';
+import type { Fetches } from '../wire-tap/tap.ts';
 import type { WireRecord } from '../wire-tap/wire-event.ts';
 import type { HistoryEvent } from './history.ts';
 import type { Random } from './random.ts';
@@ -41,16 +42,14 @@ export interface Open {
   work: number;
   /** Requests that the broker has not answered, but for Fetch, which waits for records by its nature. */
   unanswered: number;
-  /** Fetch requests that the broker has not answered. */
-  fetching: number;
-  /** How many Fetch requests were ever answered. */
-  fetched: number;
+  /** Fetch requests that the broker has not answered, and those it has, of each connection in order. */
+  fetches: readonly Fetches[];
   /** How many connections and requests there ever were, but for Fetches and heartbeats. */
   begun: number;
 }
 
 /** What the tap knows of it. */
-export type Asked = Pick<Open, 'unanswered' | 'fetching' | 'fetched' | 'begun'>;
+export type Asked = Pick<Open, 'unanswered' | 'fetches' | 'begun'>;
 
 /** The learner's answer, loaded in a process of its own. */
 export interface Learner {
@@ -108,8 +107,8 @@ export interface NewRecord {
 export interface Crash {
   /** Where it came; `undefined` as long as the boundary was not reached. */
   readonly hit: Boundary | undefined;
-  /** It is not to come any more. */
-  release(): void;
+  /** It is not to come any more. Where the process has come to the boundary already, ends once it is killed (`hit`). */
+  release(): Promise<void>;
 }
 
 /** A process that neither hears from the broker nor is heard by it. */

@@ -44,7 +44,7 @@ export async function deliver({ http, db, store, vendor }: Ctx, out: (value: unk
       const loaded = await loadLearner({
         ...{ name, process, ports, note, limits, code: codeAt(answerFile(source), null) },
         ...{ token: name, tap: '/nowhere', brokers: ['localhost:9092'], exports: ['deliver'] },
-        asked: () => ({ unanswered: 0, fetching: 0, fetched: 0, begun: 0 }),
+        asked: () => ({ unanswered: 0, fetches: [], begun: 0 }),
         cleanUp: () => Promise.resolve(),
       });
       if ('problem' in loaded) throw new Error(JSON.stringify(loaded.problem));
@@ -139,7 +139,8 @@ describe('a request from one service to another', () => {
     expect(reports('driver')).toEqual([{ status: 504 }]);
   });
 
-  it('waits on for a process that the machine has no time for, and not for one that never goes round', async () => {
+  /** A service that says nothing by itself, and has begun so much with the broker. */
+  async function silent(begun: () => number) {
     const sent: ToLearner[] = [];
     let hear: (message: FromLearner) => void = () => undefined;
     const process: LearnerProcess = {
@@ -157,25 +158,47 @@ describe('a request from one service to another', () => {
         limits: { requestMs: 1_000, busyMs: 1_000 },
         note: () => undefined,
       },
-      ...{ asked: () => ({ unanswered: 0, fetching: 0, fetched: 0, begun: 0 }) },
+      ...{ asked: () => ({ unanswered: 0, fetches: [], begun: begun() }) },
       ...{ ports: { call: () => Promise.resolve({ error: null, value: null }) } },
       cleanUp: () => Promise.resolve(),
     });
     if ('problem' in loaded) throw new Error(loaded.problem.kind);
     const rounds = (): number => sent.filter(({ type }) => type === 'turn').length;
-    const answer = loaded.learner.request('GET /grade/lot-42');
+    return {
+      learner: loaded.learner,
+      rounds,
+      hear: (message: FromLearner) => hear(message),
+      /** Has it go round so often, each time when it is asked to. */
+      async goRound(times: number) {
+        for (let round = 0; round < times; round += 1) {
+          expect(await until(() => rounds() > round, { ...soon, everyMs: 10 })).toBe(true);
+          hear({ type: 'turned', turn: round, open: openThat({}) });
+        }
+      },
+    };
+  }
+
+  it('waits on for a process that the machine has no time for, and not for one that never goes round', async () => {
+    const { learner, rounds, hear, goRound } = await silent(() => 0);
+    const answer = learner.request('GET /grade/lot-42');
     // Each time it is asked, it takes a while: all together longer than the limit.
-    for (let round = 0; round < 19; round += 1) {
-      expect(await until(() => rounds() > round, { ...soon, everyMs: 30 })).toBe(true);
-      hear({ type: 'turned', turn: round, open: openThat({}) });
-    }
+    await goRound(19);
     hear({ type: 'response', request: 0, status: 200, error: null });
     expect(await answer).toEqual({
       unreachable: false,
       response: { status: 200, body: undefined },
     });
-    expect((await loaded.learner.request('GET /grade/lot-42')).response).toEqual({ status: 504 });
+    expect((await learner.request('GET /grade/lot-42')).response).toEqual({ status: 504 });
     expect(rounds()).toBe(20);
+  });
+
+  it('waits on while the service begins one thing after another with the broker, but not for ever', async () => {
+    let begun = 0;
+    const { learner, rounds, goRound } = await silent(() => (begun += 1));
+    const answer = learner.request('GET /grade/lot-42');
+    await goRound(60);
+    expect((await answer).response).toEqual({ status: 504 });
+    expect(rounds()).toBe(60);
   });
 
   it('whose service dies over it has no answer; after that nobody is there', async () => {

@@ -12,7 +12,7 @@ import { answerFile } from '../learner/testing/answers.ts';
 import { loadLearner, type LoadOptions } from './learner.ts';
 
 const soon = { withinMs: 10_000 };
-const asked = { unanswered: 3, fetching: 2, fetched: 7, begun: 0 };
+const asked = { unanswered: 3, fetches: [{ open: 2, answered: 7 }], begun: 0 };
 const nothing = openThat({});
 const pool = createLearnerPool();
 beforeAll(() => pool.fill(2));

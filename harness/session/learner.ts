@@ -36,9 +36,11 @@ const busyLimitMs = 5_000;
 const requestLimitMs = 2_000;
 /** In so many parts it is waited for. */
 const requestParts = 20;
+/** And in no more than so many, where it goes on asking the broker for other things than records. */
+const mostRequestParts = 3 * requestParts;
 
 /** What a process that is gone has open. */
-const nothingAsked: Asked = { unanswered: 0, fetching: 0, fetched: 0, begun: 0 };
+const nothingAsked: Asked = { unanswered: 0, fetches: [], begun: 0 };
 const nothing: Open = { sockets: 0, timers: 0, rests: 0, work: 0, ...nothingAsked };
 
 type Response = Extract<FromLearner, { type: 'response' }>;
@@ -214,17 +216,20 @@ export async function loadLearner(
 
   /**
    * Ends when a request has waited for too long. After each part of that time the process is to go round its event loop,
-   * so that a machine without time for it makes no slow service. One that does not go round at all is late.
+   * so that a machine without time for it makes no slow service. One that does not go round at all is late. A part in which
+   * it began something with the broker, as a service does that starts, is not counted.
    */
   async function late(answered: Promise<unknown>): Promise<'late'> {
     const limitMs = options.limits?.requestMs ?? requestLimitMs;
-    for (let part = 0; part < requestParts; part += 1) {
+    for (let part = 0, all = 0; part < requestParts && all < mostRequestParts; all += 1) {
+      const { begun } = options.asked();
       if (await isWithin(answered, limitMs / requestParts)) break;
       const wentRound = new Promise<void>((resolve) => {
         process.send({ type: 'turn', turn: turns.push(() => resolve()) - 1 });
       });
       const busyMs = options.limits?.busyMs ?? busyLimitMs;
       if (!(await isWithin(Promise.race([wentRound, answered]), busyMs))) break;
+      if (options.asked().begun === begun) part += 1;
     }
     return 'late';
   }

@@ -28,8 +28,9 @@ test('a request that is held is not waited for, but others are', async () => {
 });
 
 test('a Fetch and a call by another port are not among the requests that have no answer', async () => {
-  expect(await looksAt('Fetch', { fetching: 1 })).toBe(3);
-  expect(await looksAt('Fetch', { fetching: 1, unanswered: 1 }, { fetching: 1 })).toBe(4);
+  const fetches = [{ open: 1, answered: 0 }];
+  expect(await looksAt('Fetch', { fetches })).toBe(3);
+  expect(await looksAt('Fetch', { fetches, unanswered: 1 }, { fetches })).toBe(4);
   expect(await looksAt(vendor, { work: 1 })).toBe(3);
   expect(await looksAt(vendor, { work: 1, unanswered: 1 }, { work: 1 })).toBe(4);
   expect(await looksAt(vendor, { work: 2 }, { work: 1 })).toBe(4);

@@ -75,10 +75,28 @@ describe('a crash', () => {
   it('that was taken back does not come', async () => {
     const { stage } = await run(answer(publishes()));
     const crash = stage.crashAt({ api: 'Produce' });
-    crash.release();
+    await crash.release();
     const call = await deliver(stage);
     await sees(stage, 'the end', () => call.settled);
     expect([crash.hit, reported(stage)]).toEqual([undefined, ['sent']]);
+  });
+
+  it('that has begun has come once it is taken back', async () => {
+    const beside = `
+      const other = kafka.producer();
+      await other.connect();
+      const first = { topic: 'orders', messages: [{ partition: 0, value: 'beside' }] };
+      other.send(first).catch(() => undefined);`;
+    const { stage } = await run(answer(beside, publishes()));
+    // What it does beside is waited for a while before it is killed.
+    stage.hold({ api: 'Produce', subject: 'orders/0' });
+    const crash = stage.crashAt({ api: 'Produce', subject: 'orders/1' });
+    await deliver(stage);
+    const begun = (): boolean => stage.boundaries.some(({ subject }) => subject === 'orders/1');
+    expect(await until(begun, { withinMs: 10_000 })).toBe(true);
+    await crash.release();
+    expect(crash.hit).toMatchObject({ subject: 'orders/1' });
+    expect((await stage.learner('driver')).alive).toBe(false);
   });
 
   it('can be followed by a start only of a process of the check', async () => {

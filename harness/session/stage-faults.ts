@@ -74,16 +74,21 @@ export function createStageFaults(options: Options): StageFaults & { end(): Prom
     },
     crashAt(match) {
       let hit: Boundary | undefined;
-      const { release } = faults.cut(match, async (boundary) => {
+      let coming: Promise<void> | undefined;
+      async function come(boundary: Boundary): Promise<void> {
         await options.linger(boundary);
         hit = boundary;
         kill(boundary);
-      });
+      }
+      const cut = faults.cut(match, (boundary) => (coming = come(boundary)));
       const crash: Crash = {
         get hit() {
           return hit;
         },
-        release,
+        async release() {
+          cut.release();
+          await coming;
+        },
       };
       return crash;
     },

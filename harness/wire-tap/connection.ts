@@ -51,7 +51,7 @@ interface Pending extends Asked {
 }
 
 /** The most that a broker may keep a Fetch waiting, so that a reader's loop turns at once. */
-const maximumFetchWaitMs = 20;
+const maximumFetchWaitMs = 5;
 
 export function tapConnection(options: Options): TapConnection {
   const { process, ends, names, faults, pause, nodes, shared, boundaries, note } = options;
@@ -295,10 +295,13 @@ export function tapConnection(options: Options): TapConnection {
     closed: close,
     get asked() {
       const waiting = open ? [...leaving, ...pending] : [];
-      const fetching = waiting.filter(({ request }) => request?.api === 'Fetch').length;
+      const fetches = {
+        open: waiting.filter(({ request }) => request?.api === 'Fetch').length,
+        answered: fetched,
+      };
       // Of a large request the beginning may be here, and the rest still under way.
       const arriving = open && requests.isPartial ? 1 : 0;
-      return { unanswered: waiting.length - fetching + arriving, fetching, fetched, begun };
+      return { unanswered: waiting.length - fetches.open + arriving, fetches, begun };
     },
   };
 }

@@ -154,7 +154,7 @@ describe('while a process finds no broker', () => {
     learner.leave();
     await quiet();
     expect([learner.isClosed, learner.rawAtBroker, events]).toEqual([true, [], []]);
-    expect(asked('reader')).toEqual({ unanswered: 0, fetching: 0, fetched: 0, begun: 0 });
+    expect(asked('reader')).toEqual({ unanswered: 0, fetches: [], begun: 0 });
     down.release();
     const later = connect();
     later.ask('Produce', 7, produceBody(['a']));

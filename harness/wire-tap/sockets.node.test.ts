@@ -15,9 +15,9 @@ const soon = { withinMs: 5_000 };
 /** Bytes go on as they are; whose they are is kept. */
 function plainTap(): { tap: Tap; seen: { process: string; bytes: string; isOpen: boolean }[] } {
   const seen: { process: string; bytes: string; isOpen: boolean }[] = [];
-  const asked = { unanswered: 0, fetching: 0, fetched: 0, begun: 0 };
+  const asked = { unanswered: 0, fetches: { open: 0, answered: 0 }, begun: 0 };
   const tap: Tap = {
-    asked: () => asked,
+    asked: () => ({ ...asked, fetches: [] }),
     cut: () => undefined,
     connect(process, ends) {
       const connection = { process, bytes: '', isOpen: true };

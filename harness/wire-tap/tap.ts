@@ -37,15 +37,20 @@ export interface TapConnection {
   /** An end is gone. */
   closed(): void;
   /** The requests that have come so far. */
-  readonly asked: Asked;
+  readonly asked: Omit<Asked, 'fetches'> & { fetches: Fetches };
+}
+
+/** How many Fetches of a connection have no answer yet, and how many have had one. */
+export interface Fetches {
+  open: number;
+  answered: number;
 }
 
 export interface Asked {
   /** How many have no answer yet, or have not come whole, but for Fetch, which may wait for records. */
   unanswered: number;
-  /** How many Fetches have no answer yet, and how many have had one. */
-  fetching: number;
-  fetched: number;
+  /** Of each connection that there ever was, in order. */
+  fetches: readonly Fetches[];
   /** How many connections and requests there ever were, but for Fetches and heartbeats. */
   begun: number;
 }
@@ -63,7 +68,7 @@ const neverOpened: TapConnection = {
   fromLearner: () => undefined,
   fromBroker: () => undefined,
   closed: () => undefined,
-  asked: { unanswered: 0, fetching: 0, fetched: 0, begun: 0 },
+  asked: { unanswered: 0, fetches: { open: 0, answered: 0 }, begun: 0 },
 };
 
 export function createTap(options: TapOptions): Tap {
@@ -75,16 +80,12 @@ export function createTap(options: TapOptions): Tap {
 
   return {
     asked(process) {
-      const sum: Asked = { unanswered: 0, fetching: 0, fetched: 0, begun: 0 };
-      for (const one of made) {
-        if (one.process !== process) continue;
-        const { unanswered, fetching, fetched, begun } = one.tapped.asked;
-        sum.unanswered += unanswered;
-        sum.fetching += fetching;
-        sum.fetched += fetched;
-        sum.begun += begun + 1;
-      }
-      return sum;
+      const own = made.filter((one) => one.process === process).map((one) => one.tapped.asked);
+      return {
+        unanswered: own.reduce((sum, { unanswered }) => sum + unanswered, 0),
+        fetches: own.map(({ fetches }) => fetches),
+        begun: own.reduce((sum, { begun }) => sum + begun + 1, 0),
+      };
     },
     connect(process, ends) {
       if (faults.isDown(process)) {

@@ -5,7 +5,7 @@ import type { Exercise } from '../catalog/catalog.ts';
 import { answerPath } from '../session/session.ts';
 
 /** How long a file must be left alone before it counts as saved: editors write in several steps. */
-const settleMs = 15;
+const settleMs = 5;
 
 /** Gives a function that ends it. */
 export function watchSaves(

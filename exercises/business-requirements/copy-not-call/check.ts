@@ -153,7 +153,8 @@ export default defineCheck<ViewingFacts>({
           round() {
             round += 1;
             const [one, two, three] = [100 + 3 * round, 101 + 3 * round, 102 + 3 * round];
-            return [says(one), says(two, today), says(three), leaves(three)];
+            // Whichever of them is lost first, a farm is missing.
+            return [says(one), says(two, today), says(three), leaves(three - 3)];
           },
         },
       ],

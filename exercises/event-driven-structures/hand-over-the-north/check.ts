@@ -247,7 +247,7 @@ export default defineCheck<Facts>({
           met: () => crash.hit !== undefined,
           limitMs: 5_000,
         });
-        crash.release();
+        await crash.release();
       }
       await (await stage.learner(name)).kill();
       await feed(1, 1, 1);

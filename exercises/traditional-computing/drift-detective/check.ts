@@ -56,10 +56,13 @@ function nightsOf(random: Random): { item: string; copied: CopiedTable }[] {
       item: 'changed after the timeout',
       copied: copyByPages(rows(17), { 2: [correct(low), correct(low + 1, 9), add(18)] }, 2),
     },
-    // The same grade again, two versions later, and a version with one digit more.
+    // The same grade again, two versions later, and a version with one digit more: from 4–6 to 12–14, which as text is less.
     {
       item: 'many corrections',
-      copied: copyByPages(rows(9), { 1: [correct(2, 12), correct(7, 2)] }),
+      copied: copyByPages(
+        rows(9).map((row) => (row.lotId === 'lot-2' ? { ...row, version: row.version + 3 } : row)),
+        { 1: [correct(2, 8), correct(7, 2)] },
+      ),
     },
     { item: 'nothing copied', copied: copyByPages(rows(6), {}, 0) },
     { item: 'all withdrawn', copied: copyByPages(rows(5), { 0: [1, 2, 3, 4, 5].map(withdraw) }) },

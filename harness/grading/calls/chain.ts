@@ -102,13 +102,13 @@ export async function pressTheButton(
     pickup: DawnPickup,
     trouble: Trouble,
     step: string,
-    begin: () => () => void = () => () => undefined,
+    begin: () => () => unknown = () => () => undefined,
   ): Promise<boolean> {
     const from = stage.history.length;
     const end = begin();
     const call = collection.call('capture', [ctx, value(pickup)]);
     const waited = await waitFor(stage, chain, { call, limitMs: longestMs });
-    end();
+    await end();
     await untilStill(stage, chain);
     for (let rest = 0; rest < restMs; rest += 1_000) {
       const open = await Promise.all(chain.map((one) => one.turn()));
@@ -191,7 +191,7 @@ export async function pressTheButton(
       ),
     again,
     async () => {
-      const crash = (): (() => void) =>
+      const crash = (): (() => unknown) =>
         stage.crashAt({ api, process: 'membership', side: 'after' }).release;
       const wrong = await press(next(), 'dies', 'Membership dies', crash);
       await stage.restart('membership');

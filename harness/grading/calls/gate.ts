@@ -102,7 +102,8 @@ export async function askAtTheGate(
     const end = (await stage.log(holdsTopic))[0]?.end ?? 0;
     const hasRead = (process: string): boolean => {
       const last = eventsOf(stage.history, 'fetch', process).at(-1);
-      if (last === undefined) return process !== 'board';
+      const isReader = process === 'board' || eventsOf(stage.history, 'join', process).length > 0;
+      if (last === undefined) return !isReader;
       return caughtUp(stage.history, process) && last.next >= end;
     };
     await stage.until({

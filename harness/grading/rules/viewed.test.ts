@@ -3,7 +3,14 @@ import type { Fed } from '../scenes/fed.ts';
 import { namesOf, theOne } from '../testing/findings.ts';
 import { brought, committed, history, process, record } from '../testing/history.ts';
 import { ported } from '../testing/service.ts';
-import { viewedRules, type ViewAsking, type Viewed, type ViewFold } from './viewed.ts';
+import type { HttpAnswer } from '../stage.ts';
+import {
+  viewedRules,
+  type Misread,
+  type ViewAsking,
+  type Viewed,
+  type ViewFold,
+} from './viewed.ts';
 
 const topic = 'collection.pickups';
 const route = 'GET /farm/farm-1';
@@ -184,4 +191,33 @@ test.each([
   ['late', 'of a new one'],
 ] as const)('after %s it is called so', (after, words) => {
   expect(name(run({ status: 404 }, { after }))).toBe(`LOST answer ${words}`);
+});
+
+test('a way to misread explains a wrong answer only where it would have given the right ones before it', () => {
+  const overlooked: Misread = {
+    ...{ code: 'STALE', subject: 'tombstone' },
+    fold: (all) => all.findLast(({ value }) => value !== null)?.value ?? undefined,
+    ...{ says: { en: 'Passed over.', ko: '지나쳤어요.' }, asks: { en: 'And?', ko: '그래서요?' } },
+  };
+  const leaves = [fedAt(0, { cows: 8 }), fedAt(1, null), fedAt(2, { cows: 9 }), fedAt(3, null)];
+  const asked = (upTo: number, response: HttpAnswer['response'], seq: number): ViewAsking => ({
+    ...{ route, name: 'farm-1', answer: { unreachable: false, response } },
+    ...{ after: 'sweep', process: 'quality', upTo, seq },
+  });
+  const seen = history(
+    process('quality'),
+    ported('http.answer', route, null, { answer: { status: 404 } }),
+    ported('http.answer', route, null, { answer: { status: 200, body: { cows: 9 } } }),
+  );
+  const late = asked(4, { status: 200, body: { cows: 9 } }, 3);
+  const subjectOf = (askings: ViewAsking[], misread = overlooked): string =>
+    viewedRules(
+      { fed: leaves, askings, expected: latest, misreads: [misread], explainedAt: 'a#b' },
+      seen,
+    )[0]?.subject ?? '';
+  const twice = [asked(2, { status: 404 }, 2), late];
+  expect(subjectOf([late])).toMatch(/tombstone/);
+  expect(subjectOf(twice)).not.toMatch(/tombstone|^$/);
+  // What is so for a while only need not have been so before.
+  expect(subjectOf(twice, { ...overlooked, isPassing: true })).toMatch(/tombstone/);
 });

@@ -7,7 +7,8 @@ import { nameOfFed, type Fed } from '../scenes/fed.ts';
 import type { HttpAnswer } from '../stage.ts';
 import type { Text } from '../text.ts';
 import { shownBy } from './derived.ts';
-import { viewProblem } from './views/view-problem.ts';
+import { sameData } from './same-data.ts';
+import { isRight, viewProblem } from './views/view-problem.ts';
 
 /** What has to be answered about a name after these were published; nothing (or `null`) stands for 404. */
 export type ViewFold = (fed: readonly Fed[], name: string) => unknown;
@@ -32,6 +33,8 @@ export interface ViewAsking {
 /** A way to read the streams that is known to be wrong, by which a wrong answer explains itself. */
 export interface Misread {
   fold: ViewFold;
+  /** Whether a view may be so for a while only. Whoever reads in any other wrong way has always done so. */
+  isPassing?: true;
   code: Code;
   /** A word for what was done, for the finding's subject: `added twice`. */
   subject: string;
@@ -56,10 +59,20 @@ export function viewedRules(
   { fed, askings, expected, misreads = [], read = same, explainedAt, task = null }: Viewed,
   history: readonly HistoryEvent[],
 ): Finding[] {
-  for (const asking of askings) {
+  for (const [index, asking] of askings.entries()) {
     const published = fed.slice(0, asking.upTo);
-    const problem = viewProblem({ ...asking, published, expected, misreads, read }, history);
-    if (problem === undefined) continue;
+    const question = { ...asking, published, expected, read };
+    if (isRight(question)) continue;
+    // Who reads the streams like that has done so before, and the answers before this one are right.
+    const fitting = misreads.filter(
+      ({ fold, isPassing = false }) =>
+        isPassing ||
+        askings.slice(0, index).every(({ upTo, name }) => {
+          const before = fed.slice(0, upTo);
+          return sameData(fold(before, name) ?? null, expected(before, name) ?? null);
+        }),
+    );
+    const problem = viewProblem({ ...question, misreads: fitting }, history);
     const { code, subject, says, asks, cause, because = [] } = problem;
     const where = cause === undefined ? asking.route : nameOfFed(cause);
     const shown = [asking.seq, ...(cause ? broughtBy(asking, cause, history) : []), ...because];

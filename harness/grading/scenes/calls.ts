@@ -60,7 +60,9 @@ export async function waitFor(
   while (!call.settled && waitedMs < limitMs) {
     const open = await Promise.all(learners.map((learner) => learner.turn()));
     if (open.every(({ timers, rests }) => timers + rests === 0)) {
-      const reads = open.some(({ fetching, unanswered }) => fetching + unanswered > 0);
+      const reads = open.some(
+        (one) => one.unanswered > 0 || one.fetches.some((fetches) => fetches.open > 0),
+      );
       if (reads && (await settlesByItself(stage, call))) continue;
       return { settled: false, waitedMs: limitMs, hadTimer: waitedMs > 0 };
     }

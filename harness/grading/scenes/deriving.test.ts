@@ -105,7 +105,7 @@ function service({ forgets = '', honest = true, answers = true } = {}) {
     },
     slowFetch: () => ({ release: () => (stopped ? undefined : work()) }),
     // Nothing is killed here: that is the sweep's.
-    crashAt: () => ({ hit: undefined, release: () => undefined }),
+    crashAt: () => ({ hit: undefined, release: () => Promise.resolve() }),
     refuse(match, error) {
       did.push(`refuse ${match.api} ${error}`);
       refusing = true;

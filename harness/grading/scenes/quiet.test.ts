@@ -159,11 +159,31 @@ test.each(['timers', 'rests', 'work', 'unanswered'] as const)(
 );
 
 test('who asks the broker for records is still once it was told often enough that there are none', async () => {
-  const asks = (fetched: number): Partial<Open> => ({ fetching: 1, fetched });
+  const asks = (...answered: number[]): Partial<Open> => ({
+    fetches: answered.map((count) => ({ open: 1, answered: count })),
+  });
   expect(await still([asks(4)])).toEqual([false, false, false, false, false]);
   expect(await still([asks(4), asks(5), asks(5), asks(6)])).toEqual([
     ...[false, false, false],
     ...[true, true],
+  ]);
+});
+
+test('who asks for records over several connections was told so over each of them', async () => {
+  const asks = (one: number, other: number, open = 1): Partial<Open> => ({
+    fetches: [
+      { open: 1, answered: one },
+      { open, answered: other },
+    ],
+  });
+  expect(await still([asks(4, 0), asks(6, 0), asks(8, 1), asks(10, 1), asks(12, 2)])).toEqual([
+    ...[false, false, false, false],
+    true,
+  ]);
+  // Of one over which nothing is asked, no answer is waited for.
+  expect(await still([asks(4, 0, 0), asks(5, 0, 0), asks(6, 0, 0)])).toEqual([
+    ...[false, false],
+    ...[true, true, true],
   ]);
 });
 
@@ -181,8 +201,12 @@ test('what is said in between ends the stillness', async () => {
 });
 
 test('only rests, only timers: nothing else may be open', () => {
-  expect(onlyRests(openThat({ rests: 1, sockets: 2, fetched: 3 }))).toBe(true);
-  expect(onlyTimers(openThat({ timers: 1, sockets: 2, fetched: 3 }))).toBe(true);
+  expect(onlyRests(openThat({ rests: 1, sockets: 2, fetches: [{ open: 1, answered: 3 }] }))).toBe(
+    true,
+  );
+  expect(onlyTimers(openThat({ timers: 1, sockets: 2, fetches: [{ open: 1, answered: 3 }] }))).toBe(
+    true,
+  );
   expect(onlyRests(openThat({}))).toBe(false);
   expect(onlyTimers(openThat({}))).toBe(false);
   for (const other of ['work', 'unanswered'] as const) {

@@ -20,7 +20,7 @@ export interface Silence {
   /**
    * Whether nothing can come of it by itself any more: look after look no timer, rest, work or request of
    * its own is open, it has begun no other request in between (a slow machine may show it only at
-   * such moments), and the broker has told it again and again that there is nothing to fetch.
+   * such moments), and the broker has told it again and again, over each connection, that there is nothing to fetch.
    */
   still: boolean;
   /** What it had open at the last look; `undefined` when something was heard just now. */
@@ -69,7 +69,7 @@ export async function watchSilence(
   let looks = 0;
   /** Looks at which the broker owed it an answer. */
   let owed = 0;
-  let stillness: { looks: number; fetched: number; begun: number } | undefined;
+  let stillness: (Pick<Open, 'fetches' | 'begun'> & { looks: number }) | undefined;
   while (!ended()) {
     await stage.until({
       what: { en: 'something to happen', ko: '무언가 일어남' },
@@ -91,11 +91,11 @@ export async function watchSilence(
       else looks += 1;
       if (!canDoNothing(open)) stillness = undefined;
       else if (stillness?.begun === open.begun) stillness.looks += 1;
-      else stillness = { looks: 1, fetched: open.fetched, begun: open.begun };
+      else stillness = { looks: 1, fetches: open.fetches, begun: open.begun };
       const still =
         stillness !== undefined &&
         stillness.looks >= stillLooks &&
-        open.fetched - stillness.fetched >= 2 * open.fetching;
+        hasNothingToFetch(stillness, open);
       await seen({ ms: looks * lookMs, still, open });
     }
     stage.look();
@@ -104,6 +104,14 @@ export async function watchSilence(
 
 function canDoNothing({ timers, rests, work, unanswered }: Open): boolean {
   return timers + rests + work + unanswered === 0;
+}
+
+/** Whether the broker has told it so since, over each connection over which it asks. */
+function hasNothingToFetch(since: Pick<Open, 'fetches'>, { fetches }: Open): boolean {
+  return fetches.every(
+    ({ open, answered }, connection) =>
+      answered - (since.fetches[connection]?.answered ?? 0) >= 2 * open,
+  );
 }
 
 /** Whether its client rests between two tries, and nothing else is open that could do anything. */

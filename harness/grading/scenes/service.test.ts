@@ -32,7 +32,7 @@ test('it is done when the condition is met and its Fetches are at the end', asyn
   let looks = 0;
   const learner = learnerThat({
     name: 'quality',
-    turn: () => Promise.resolve(openThat({ timers: 1, fetched: (looks += 1) })),
+    turn: () => Promise.resolve(openThat({ timers: 1, begun: (looks += 1) })),
   });
   const happenings = [() => undefined, () => void seen.push(...history(takes(), gave(first), end))];
   await untilDone(stageOf(seen, happenings), { learner }, () => true);

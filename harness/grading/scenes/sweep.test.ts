@@ -71,18 +71,21 @@ describe('a plan', () => {
 function swept(
   atWork: Boundary[],
   startUp: Boundary[],
-  { wrongAfter = Infinity, missing = '' } = {},
+  { wrongAfter = Infinity, missing = '', dies = 'at once' } = {},
 ) {
   const did: string[] = [];
   const passed: Boundary[] = [];
   let rounds = 0;
   let armed: { match: CutMatch; crash: { hit: Boundary | undefined } } | undefined;
+  let atReleaseHit = (): void => undefined;
   const pass = (boundary: Boundary): boolean => {
     passed.push(boundary);
     if (armed?.match.api !== boundary.api || armed.match.side !== boundary.side) return false;
     if (boundary.api === missing || boundary.occurrence !== (armed.match.skip ?? 0) + 1)
       return false;
-    armed.crash.hit = boundary;
+    const { crash } = armed;
+    if (dies === 'at once') crash.hit = boundary;
+    else atReleaseHit = () => (crash.hit = boundary);
     armed = undefined;
     did.push(`killed ${boundary.side} ${boundary.api}`);
     return true;
@@ -104,7 +107,14 @@ function swept(
     restart: () => Promise.resolve(learner),
     slowFetch: () => ({ release: () => void atWork.some(pass) }),
     crashAt(match) {
-      const crash = { hit: undefined as Boundary | undefined, release: () => (armed = undefined) };
+      const crash = {
+        hit: undefined as Boundary | undefined,
+        async release() {
+          armed = undefined;
+          await Promise.resolve();
+          atReleaseHit();
+        },
+      };
       armed = { match, crash };
       return crash;
     },
@@ -138,6 +148,11 @@ describe('a sweep', () => {
     ]);
     // One in which nothing is killed, then one for each kill at work.
     expect(rounds()).toBe(5);
+  });
+
+  it('waits for a kill that has begun when the round is over', async () => {
+    const { killed, notReached } = await swept(work, [], { dies: 'once released' }).run();
+    expect([killed.length, notReached]).toEqual([4, []]);
   });
 
   it('has the operator end it where no kill at work is left', async () => {

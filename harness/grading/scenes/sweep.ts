@@ -107,7 +107,7 @@ async function killAtWork(
 ): Promise<boolean> {
   const crash = stage.crashAt(matchOf(spec, planned));
   await work(stage, spec, swept.service, () => crash.hit !== undefined);
-  crash.release();
+  await crash.release();
   return wasHit(swept, crash, planned);
 }
 
@@ -132,7 +132,7 @@ async function killAtStart(
     met: () => isHit() || live.starting.settled || !live.learner.alive,
   });
   if (!isHit()) await untilDone(stage, live, () => isHit() || spec.done());
-  crash.release();
+  await crash.release();
   swept.service = wasHit(swept, crash, planned) ? await startAgain(stage, spec) : live;
 }
 

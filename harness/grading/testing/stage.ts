@@ -52,5 +52,5 @@ export function learnerThat(said: Partial<Learner>): Learner {
 /** What a process has open: nothing, but for what is said. */
 export function openThat(said: Partial<Open>): Open {
   const nothing = { sockets: 0, timers: 0, rests: 0, work: 0 };
-  return { ...nothing, unanswered: 0, fetching: 0, fetched: 0, begun: 0, ...said };
+  return { ...nothing, unanswered: 0, fetches: [], begun: 0, ...said };
 }

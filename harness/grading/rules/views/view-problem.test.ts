@@ -6,7 +6,7 @@ import { ported } from '../../testing/service.ts';
 import { caseOf, fedAt } from '../../testing/views.ts';
 import type { ViewAsking, ViewFold } from '../viewed.ts';
 import type { Problem, Question } from './question.ts';
-import { viewProblem } from './view-problem.ts';
+import { isRight, viewProblem } from './view-problem.ts';
 
 const threeTimes = [fedAt(0, { cows: 8 }), fedAt(1, { cows: 9 }), fedAt(2, { cows: 10 })];
 
@@ -23,7 +23,8 @@ function ask(
 ): Problem | undefined {
   const published = said.published ?? threeTimes;
   const answer = { unreachable: false, response };
-  return viewProblem({ ...caseOf({ published, answer, seq: 5 }), ...said }, seen);
+  const question = { ...caseOf({ published, answer, seq: 5 }), ...said };
+  return isRight(question) ? undefined : viewProblem(question, seen);
 }
 const name = (problem: Problem | undefined): string =>
   problem === undefined ? 'nothing' : `${problem.code} ${problem.subject}`;

@@ -9,16 +9,22 @@ import { outdated } from './outdated.ts';
 import { when, type Case, type Problem, type Question } from './question.ts';
 import { blocked, crashed } from './unanswered.ts';
 
-export function viewProblem(
-  question: Question,
-  history: readonly HistoryEvent[],
-): Problem | undefined {
-  const { name, answer, published, expected, read } = question;
+/** What a question was answered with, and what the streams say. */
+function compared({ name, answer, published, expected, read }: Omit<Question, 'misreads'>) {
   const { status } = answer.response;
   const body = status === 404 ? undefined : read(answer.response.body);
   const want = expected(published, name) ?? undefined;
-  const isRight = want === undefined ? status === 404 : status === 200 && sameData(body, want);
-  if (isRight) return undefined;
+  return { status, body, want };
+}
+
+export function isRight(question: Omit<Question, 'misreads'>): boolean {
+  const { status, body, want } = compared(question);
+  return want === undefined ? status === 404 : status === 200 && sameData(body, want);
+}
+
+/** Of an answer that is not right. */
+export function viewProblem(question: Question, history: readonly HistoryEvent[]): Problem {
+  const { status, body, want } = compared(question);
   const { subject, ...before } = when(question);
   const one: Case = {
     ...{ ...question, status, body, want, before, subject, history },
