@@ -6,10 +6,11 @@ import { join } from 'node:path';
 import { acquireBroker } from '../../brokers/acquire.ts';
 import { groups } from './cases/all.ts';
 import { kafkajsCases } from './cases/kafkajs.node.ts';
-import { goldenText, goldenPath } from './golden.node.ts';
+import { compare } from './compare.ts';
+import { goldenText, goldenPath, readGolden } from './golden.node.ts';
 import { runCase } from './run-case.ts';
 import { onSockets } from './sockets.node.ts';
-import { fold, type Golden } from './transcript.ts';
+import { fold, type Golden, type Transcript } from './transcript.ts';
 
 const checks = process.argv.includes('--check');
 const only = process.argv.slice(2).filter((word) => word !== '--check');
@@ -24,18 +25,33 @@ try {
   for (const { name, cases } of [...groups, kafkajsCases(broker)]) {
     if (only.length > 0 && !only.includes(name)) continue;
     const golden: Record<string, Golden[string]> = {};
+    const seen: [name: string, transcript: Transcript][] = [];
     for (const one of cases) {
       const began = performance.now();
-      golden[one.name] = fold(await runCase(one, onSockets(broker.host, broker.port)));
+      const transcript = await runCase(one, onSockets(broker.host, broker.port));
+      seen.push([one.name, transcript]);
+      golden[one.name] = fold(transcript);
       console.log(`${name}: ${one.name}, ${Math.round(performance.now() - began)} ms`);
     }
     const text = await goldenText(golden);
     if (!checks) writeFileSync(goldenPath(name), text);
-    else if (readFileSync(goldenPath(name), 'utf8') !== text) changed.push(name);
+    else if (readFileSync(goldenPath(name), 'utf8') !== text) changed.push(...told(name, seen));
   }
 } finally {
   await broker.release();
 }
-for (const name of changed) console.error(`✗ ${name}: the real Kafka answers otherwise`);
+for (const line of changed) console.error(line);
 // Clients that crashed in a case may still try to connect.
 process.exit(changed.length === 0 ? 0 : 1);
+
+/** That a group of cases is answered otherwise, and in what. */
+function told(group: string, seen: readonly [name: string, transcript: Transcript][]): string[] {
+  const before = readGolden(group);
+  const differences = seen
+    .flatMap(([name, transcript]) => compare(name, before[name] ?? [], transcript))
+    .map((one) => {
+      const [was, is] = [one.real, one.practice].map((value) => JSON.stringify(value));
+      return `  ${one.case}, ${one.path}: ${was ?? 'nothing'} as captured, ${is ?? 'nothing'} now`;
+    });
+  return [`✗ ${group}: the real Kafka answers otherwise`, ...differences];
+}

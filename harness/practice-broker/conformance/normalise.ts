@@ -81,8 +81,9 @@ export function createNormaliser({ prefix, host, port }: Run): Normaliser {
     if (field === 'clusterId') return 'cluster';
     if (field === 'host' && value === host) return 'host';
     if (field === 'topicId') return value === ZERO_UUID ? 'none' : nameOf('id', value);
-    const own = value.replace(prefix, '').replace(TIME_IN_TEXT, '<time>');
-    return own.replace(LONG_UUID, (id) => nameOf('uuid', id));
+    // Ids first: the last part of one may be all digits, as a time is.
+    const own = value.replace(prefix, '').replace(LONG_UUID, (id) => nameOf('uuid', id));
+    return own.replace(TIME_IN_TEXT, '<time>');
   }
 
   function whole(field: string, value: bigint | number): Json {
