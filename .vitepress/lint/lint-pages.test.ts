@@ -119,6 +119,11 @@ describe('the lint of pages', () => {
       /md:\d+: there is no #tapes in docs\/lessons/,
     ],
     [
+      'emphasis that a particle follows',
+      both(page, translation(page, page.replace('It is kept.', '_Kafka_가 보존한다.'))),
+      /ko\/lessons\/why-event-driven\.md:\d+: “_Kafka_” is no emphasis/,
+    ],
+    [
       'a page that cannot be rendered',
       both(`${page}\n::: figure x\nA.\n:::\n`),
       /md:16: there is no figure “x”/,

@@ -1,6 +1,7 @@
 // Everything that the site's pages must hold, besides what stops the build.
 import { lessons as catalog, type LessonEntry } from '../../harness/catalog/catalog.ts';
 import { inLanguage } from '../content/languages.ts';
+import { lintEmphasis } from './emphasis-lint.ts';
 import { lintLesson } from './lesson-lint.ts';
 import { lintAnchors, lintExplanations } from './link-lint.ts';
 import { readPages, type Page } from './pages.ts';
@@ -22,6 +23,7 @@ export async function lintPages(
     ...lessons.flatMap((lesson) => lintBoth(pages, lesson)),
     ...lintTranslations(pages),
     ...lintAnchors(pages),
+    ...lintEmphasis(pages),
     ...lintExplanations(root, pages, lessons),
   ];
 }

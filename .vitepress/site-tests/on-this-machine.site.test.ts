@@ -1,52 +1,34 @@
 // A reader's way through an exercise beside a workbook: `npm start` as it is typed, a real Kafka, a real Chromium,
 // and an editor of the reader's own.
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { until } from '../../harness/brokers/until.ts';
-import {
-  copyWorkbook,
-  type RunningCommand,
-  type Workbook,
-} from '../../harness/cli/testing/workbook.ts';
 import { chromiumOptions } from '../../harness/lab/testing/chromium.ts';
+import { startWorkbook, type StartedWorkbook } from '../testing/started-workbook.ts';
 
 const original = fileURLToPath(new URL('../..', import.meta.url));
 const exercise = 'exercises/why-event-driven/first-tape/exercise.ts';
 const answer = (name: string): string =>
   readFileSync(join(original, `solutions/why-event-driven/first-tape/${name}.ts`), 'utf8');
-const slow = { withinMs: 120_000, everyMs: 50 };
 
-let book: Workbook;
-let command: RunningCommand;
+let workbook: StartedWorkbook;
 let browser: Browser;
-let address = '';
 beforeAll(async () => {
-  book = copyWorkbook();
-  for (const part of ['docs', '.vitepress']) {
-    cpSync(join(original, part), join(book.root, part), { recursive: true });
-  }
-  command = book.start(['start', '--no-open', '--port', '0']);
-  const printed = (): string | undefined =>
-    /http:\/\/127\.0\.0\.1:\d+\//.exec(command.output())?.[0];
-  address = (await until(printed, slow)) ?? '';
-  if (address === '') throw new Error(command.output());
+  workbook = await startWorkbook();
   browser = await chromium.launch(chromiumOptions());
 });
 afterAll(async () => {
   await browser.close();
-  command.child.kill('SIGINT');
-  await command.ended;
-  await book.close();
+  await workbook.close();
 });
 
 it('first-tape is graded as the file stands, wherever it is edited, and the pass is kept in the workbook', async () => {
   const reader = await browser.newContext({ locale: 'en-GB' });
   const page = await reader.newPage();
   page.setDefaultTimeout(120_000);
-  await page.goto(`${address}lessons/why-event-driven.html`);
+  await page.goto(`${workbook.address}lessons/why-event-driven.html`);
   const panel = page.locator('#exercise-first-tape');
   // Beside a workbook the bench comes by itself.
   await panel.scrollIntoViewIfNeeded();
@@ -61,16 +43,16 @@ it('first-tape is graded as the file stands, wherever it is edited, and the pass
   const said = await wrong.innerText();
   expect(said).toMatch(/graded.*LOST.*trace got \d+ of 240 pickups.*What does a group id mean\?/s);
   expect(said).not.toContain('practised');
-  const file = join(book.root, exercise);
+  const file = join(workbook.book.root, exercise);
   expect(readFileSync(file, 'utf8')).toBe(answer('wrong/LOST-shared-group'));
 
   writeFileSync(file, answer('solution'));
   await panel.getByRole('region', { name: 'Passed' }).waitFor();
   expect(await panel.locator('.cm-content').innerText()).toContain('groupId');
 
-  const listed = await book.run(['list']);
+  const listed = await workbook.book.run(['list']);
   expect(listed.stdout).toMatch(/✓ first-tape +passed/);
-  await page.goto(`${address}ko/lessons/`);
+  await page.goto(`${workbook.address}ko/lessons/`);
   const stop = page.locator('li', { has: page.locator('a[href$="why-event-driven.html"]') });
   await stop.locator('.signGraded.reached').waitFor();
   await reader.close();

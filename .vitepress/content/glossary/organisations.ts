@@ -227,7 +227,7 @@ export const organisations: readonly Term[] = [
     aliases: ['replica', '복제본', '리드 레플리카'],
     meaning: {
       en: 'A second copy of a whole database, kept by the database itself and only read from.',
-      ko: '데이터베이스가 스스로 맞추어 두고, 읽기에만 쓰는 데이터베이스 전체의 사본.',
+      ko: '데이터베이스가 스스로 맞추어 두고, 읽기에만 쓰는 데이터베이스 전체의 복사본.',
     },
     example: {
       en: 'The report stops delaying dispatch, and still breaks when a column is renamed.',

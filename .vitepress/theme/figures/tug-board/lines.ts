@@ -51,7 +51,7 @@ export function playedLine({ at, before, tactic, who, need, way, moved }: Told):
       ? { en: '', ko: '' }
       : {
           en: ` With copies of their own from now on: ${moved.map((one) => lower(one.need.who.en)).join(', ')}.`,
-          ko: ` 이제부터 자기 사본에서 읽는 쪽: ${moved.map((one) => one.need.who.ko).join(', ')}.`,
+          ko: ` 이제부터 자기 복사본에서 읽는 쪽: ${moved.map((one) => one.need.who.ko).join(', ')}.`,
         };
   return {
     ...{ at, sign: tactic === 'publish' ? 'stream' : 'team' },
@@ -88,7 +88,7 @@ export function endLine(board: Board, seed: number, at: number): Line {
     ...{ at, sign: 'harness', answersGuess: true },
     says: {
       en: `The end: ${looseOf(board)} of 5 loose; where the loudest is always heard, ${loudest}. The owner’s team worked ${weeks} of ${all} weeks for others, readers ${readers} weeks for copies of their own; ${storage} GB lie on the stream.`,
-      ko: `끝: 느슨한 용수철 다섯 중 ${looseOf(board)}개. 늘 가장 큰 목소리를 들었다면 ${loudest}개. 주인 팀이 남을 위해 일한 시간 ${all}주 중 ${weeks}주, 읽는 쪽이 자기 사본에 들인 시간 ${readers}주, 스트림에 쌓인 데이터 ${storage}GB.`,
+      ko: `끝: 느슨한 용수철 다섯 중 ${looseOf(board)}개. 늘 가장 큰 목소리를 들었다면 ${loudest}개. 주인 팀이 남을 위해 일한 시간 ${all}주 중 ${weeks}주, 읽는 쪽이 자기 복사본에 들인 시간 ${readers}주, 스트림에 쌓인 데이터 ${storage}GB.`,
     },
   };
 }
@@ -107,7 +107,7 @@ export function percent(share: number): string {
 const wayTexts: Readonly<Record<Way | 'away', Text>> = {
   tables: { en: 'straight from the tables', ko: '테이블을 바로 읽음' },
   replica: { en: 'from the replica', ko: '복제본에서 읽음' },
-  copy: { en: 'from the nightly copy', ko: '밤마다 만드는 사본에서 읽음' },
+  copy: { en: 'from the nightly copy', ko: '밤마다 만드는 복사본에서 읽음' },
   api: { en: 'by an API', ko: 'API로 물음' },
   stream: { en: 'from the stream', ko: '스트림에서 읽음' },
   away: { en: 'turned away, one more wish', ko: '거절당하고 바라는 일로 남음' },

@@ -29,7 +29,7 @@ export const guess: Guess = {
 
 export const notSimulated: Text = {
   en: 'how a reader’s load differs by hour, a busy replica, failed nights and drift of the copy (lesson 8), a stream’s lag, money for machines. Readers’ weeks for copies of their own are counted, and pull at no spring.',
-  ko: '시간대마다 다른 부하, 바쁜 복제본, 실패한 밤과 사본의 어긋남(레슨 8), 스트림의 랙, 장비 값. 읽는 쪽이 자기 사본에 들인 주는 세기만 하고, 어느 용수철도 당기지 않습니다.',
+  ko: '시간대마다 다른 부하, 바쁜 복제본, 실패한 밤과 복사본의 어긋남(레슨 8), 스트림의 랙, 장비 값. 읽는 쪽이 자기 복사본에 들인 주는 세기만 하고, 어느 용수철도 당기지 않습니다.',
 };
 
 export const names: Readonly<Record<Stakeholder, Text>> = {
@@ -52,7 +52,7 @@ export const aims: Readonly<Record<Stakeholder, Text>> = {
 export const tacticTitles: Readonly<Record<Tactic, Text>> = {
   machine: { en: 'A bigger machine', ko: '더 큰 장비' },
   replica: { en: 'A read replica', ko: '읽기 전용 복제본' },
-  copy: { en: 'A nightly copy', ko: '밤마다 만드는 사본' },
+  copy: { en: 'A nightly copy', ko: '밤마다 만드는 복사본' },
   api: { en: 'One more API', ko: 'API 하나 더' },
   rule: { en: 'A rule: be disciplined', ko: '규칙: 자제하기' },
   publish: { en: 'Publish facts', ko: '사실을 발행하기' },
@@ -63,7 +63,7 @@ export const tacticTitles: Readonly<Record<Tactic, Text>> = {
 export const tacticShort: Readonly<Record<Tactic, Text>> = {
   machine: { en: 'machine', ko: '장비' },
   replica: { en: 'replica', ko: '복제본' },
-  copy: { en: 'copy', ko: '사본' },
+  copy: { en: 'copy', ko: '복사본' },
   api: { en: 'API', ko: 'API' },
   rule: { en: 'rule', ko: '규칙' },
   publish: { en: 'facts', ko: '발행' },
@@ -83,7 +83,7 @@ export const tacticDoes: Readonly<Record<Tactic, Text>> = {
 export const wayNames: Readonly<Record<Way, Text>> = {
   tables: { en: 'tables', ko: '테이블' },
   replica: { en: 'replica', ko: '복제본' },
-  copy: { en: 'copy', ko: '사본' },
+  copy: { en: 'copy', ko: '복사본' },
   api: { en: 'APIs', ko: 'API' },
   stream: { en: 'stream', ko: '스트림' },
 };
