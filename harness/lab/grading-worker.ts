@@ -1,5 +1,6 @@
 // The entry of the lab's own worker. Everything else is loaded after Node's globals are there.
 import './process/node/globals.ts';
+import { NotLoaded } from './not-loaded.ts';
 import type { FromGrading, ToGrading } from './said.ts';
 
 const send = (message: FromGrading): void => postMessage(message);
@@ -18,7 +19,9 @@ async function begin(): Promise<void> {
     });
     return;
   }
-  const { openGrading } = await import('./grading/grading.ts');
+  const { openGrading } = await import('./grading/grading.ts').catch((cause: unknown) => {
+    throw new NotLoaded(cause);
+  });
   // A variable, so that the build takes it for no asset: the entry lies beside this one.
   const process: string = 'process-worker.js';
   const url = new URL(process, import.meta.url);
@@ -28,18 +31,20 @@ async function begin(): Promise<void> {
   });
   let last: Promise<void> = Promise.resolve();
   take = (message) => {
-    last = last
-      .then(() => work(message))
-      .catch((error: unknown) => {
-        const said = error instanceof Error ? (error.stack ?? error.message) : String(error);
-        send({ type: 'unavailable', why: { en: said, ko: said } });
-      });
+    last = last.then(() => work(message)).catch(tell);
   };
   send({ type: 'ready' });
   for (const message of heard) take(message);
 }
 
-begin().catch((error: unknown) => {
+function tell(error: unknown): void {
+  if (error instanceof NotLoaded) {
+    console.warn(error);
+    send({ type: 'not-loaded' });
+    return;
+  }
   const said = error instanceof Error ? (error.stack ?? error.message) : String(error);
   send({ type: 'unavailable', why: { en: said, ko: said } });
-});
+}
+
+begin().catch(tell);

@@ -110,6 +110,23 @@ describe('a lab', () => {
   });
 });
 
+describe('a network that breaks off what is being loaded', () => {
+  it.each(['grading-worker', 'grading-', 'check-', 'process-worker', 'process-', 'answer-'])(
+    'costs no verdict, and blames nobody: %s',
+    async (file) => {
+      const breaking = new URL(`/breaking-lab/${crypto.randomUUID()}/${file}/`, location.href);
+      const there = createLab({ base: breaking });
+      onTestFinished(() => there.stop());
+      const waiting = there.warmUp('first-tape');
+      expect(await there.grade('first-tape', solution, { seed: 1 })).toMatchObject({
+        ...{ status: 'pass', findings: [] },
+      });
+      await waiting;
+      expect(await (await fetch(new URL('broken', breaking))).text()).not.toBe('0');
+    },
+  );
+});
+
 describe('where nothing can be graded', () => {
   it('says that there are no workers', async () => {
     vi.stubGlobal('Worker', undefined);

@@ -3,6 +3,7 @@
 import type { HistoryEvent } from '../grading/history.ts';
 import type { Text } from '../grading/text.ts';
 import type { Verdict } from '../grading/verdict.ts';
+import { pauses } from './not-loaded.ts';
 import type { FromGrading, ToGrading } from './said.ts';
 
 export interface Lab {
@@ -54,6 +55,7 @@ const notLoaded: Text = {
 };
 
 interface Asked {
+  message: ToGrading;
   onEvent?: ((event: HistoryEvent) => void) | undefined;
   resolve(said: FromGrading): void;
   reject(error: Error): void;
@@ -62,12 +64,16 @@ interface Asked {
 /** @param base where the built lab lies; beside this file, unless said */
 export function createLab({ base = import.meta.url }: { base?: string | URL } = {}): Lab {
   let worker: Worker | undefined;
+  let isLoaded = false;
+  /** Since something was answered. */
+  let failures = 0;
   /** In the order of the asking, which is that of the answers. */
   let asked: Asked[] = [];
 
   function end(error: Error): void {
     worker?.terminate();
     worker = undefined;
+    failures = 0;
     const failed = asked;
     asked = [];
     for (const one of failed) one.reject(error);
@@ -76,36 +82,61 @@ export function createLab({ base = import.meta.url }: { base?: string | URL } = 
   function hear(message: FromGrading): void {
     switch (message.type) {
       case 'ready':
+        isLoaded = true;
         return;
       case 'event':
         asked[0]?.onEvent?.(message.event);
+        return;
+      case 'not-loaded':
+        loadAgain();
         return;
       case 'unavailable':
         end(new LabUnavailable(message.why));
         return;
       default:
+        failures = 0;
         asked.shift()?.resolve(message);
     }
   }
 
   function start(): Worker {
     if (!('Worker' in globalThis)) throw new LabUnavailable(noWorkers);
+    isLoaded = false;
     // A variable, so that the build takes it for no asset: the entry lies beside this file.
     const entry: string = 'grading-worker.js';
     const started = new Worker(new URL(entry, base), { type: 'module', name: 'lab' });
-    started.onmessage = ({ data }: MessageEvent<FromGrading>) => hear(data);
+    started.onmessage = ({ data }: MessageEvent<FromGrading>) => {
+      if (worker === started) hear(data);
+    };
     started.onerror = (event) => {
       event.preventDefault();
       const { message } = event;
-      end(new LabUnavailable(message ? { en: message, ko: message } : notLoaded));
+      if (isLoaded) end(new LabUnavailable({ en: message, ko: message }));
+      else loadAgain();
     };
     return started;
+  }
+
+  /** In another worker, since one may keep as failed what failed once; it is asked the same. */
+  function loadAgain(): void {
+    const failed = worker;
+    failed?.terminate();
+    const pause = pauses[failures++];
+    if (pause === undefined) {
+      end(new LabUnavailable(notLoaded));
+      return;
+    }
+    setTimeout(() => {
+      if (worker !== failed) return;
+      worker = start();
+      for (const { message } of asked) worker.postMessage(message);
+    }, pause);
   }
 
   function ask(message: ToGrading, onEvent?: (event: HistoryEvent) => void): Promise<FromGrading> {
     return new Promise((resolve, reject) => {
       worker ??= start();
-      asked.push({ onEvent, resolve, reject });
+      asked.push({ message, onEvent, resolve, reject });
       worker.postMessage(message);
     });
   }

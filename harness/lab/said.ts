@@ -24,6 +24,8 @@ export type FromGrading =
   | { type: 'warm' }
   | { type: 'event'; event: HistoryEvent }
   | { type: 'verdict'; verdict: Verdict }
+  /** A part of it did not come; another worker may have it. */
+  | { type: 'not-loaded' }
   /** There is no verdict, and here will be none. */
   | { type: 'unavailable'; why: Text };
 

@@ -1,9 +1,10 @@
 // Learner processes in a page: one worker each, ended by `terminate()` whatever it does.
 import type { FromLearner } from '../../learner/messages.ts';
 import type { StartedLearner } from '../../learner/pool.ts';
+import { bufferMegabytes } from '../limits.ts';
+import { pauses } from '../not-loaded.ts';
 import type { FromProcess, ToProcess } from '../said.ts';
 import type { Stream } from '../stream.ts';
-import { bufferMegabytes } from '../limits.ts';
 import type { PageTaps } from './taps.ts';
 
 /** The most of its output that is kept, from the end. */
@@ -11,12 +12,14 @@ const outputLimit = 16_384;
 
 export interface ProcessOptions {
   taps: Pick<PageTaps, 'connect'>;
-  /** Makes the worker. */
+  /** Makes the worker: again, where it could not be loaded. */
   start(): Worker;
 }
 
 export function startProcess({ taps, start }: ProcessOptions): StartedLearner {
-  const worker = start();
+  let worker = begin();
+  let isReady = false;
+  let failures = 0;
   const sockets = new Map<number, Stream>();
   let output = '';
   let ended: string | undefined;
@@ -74,6 +77,7 @@ export function startProcess({ taps, start }: ProcessOptions): StartedLearner {
         output = (output + message.text).slice(-outputLimit);
         return;
       case 'ready':
+        isReady = true;
         ready.resolve(undefined);
         return;
       case 'rehearsed':
@@ -97,15 +101,33 @@ export function startProcess({ taps, start }: ProcessOptions): StartedLearner {
     }
   }
 
-  worker.onmessage = ({ data }: MessageEvent<FromProcess>) => {
-    // What a process that is gone had still to say, nobody hears.
-    if (ended === undefined) hear(data);
-  };
-  worker.onerror = (event) => {
-    event.preventDefault();
-    // The event of a script that cannot be loaded has no message.
-    end(event.message || 'its worker could not be loaded');
-  };
+  function begin(): Worker {
+    const begun = start();
+    begun.onmessage = ({ data }: MessageEvent<FromProcess>) => {
+      // What a process that is gone had still to say, nobody hears.
+      if (ended === undefined) hear(data);
+    };
+    begun.onerror = (event) => {
+      event.preventDefault();
+      if (isReady) end(event.message || 'its worker ended');
+      // The event of a script that cannot be loaded has no message.
+      else beginAgain(event.message || 'its worker could not be loaded');
+    };
+    return begun;
+  }
+
+  function beginAgain(why: string): void {
+    worker.terminate();
+    const pause = pauses[failures++];
+    if (pause === undefined) {
+      end(why);
+      return;
+    }
+    setTimeout(() => {
+      if (ended === undefined) worker = begin();
+    }, pause);
+  }
+
   // Whoever takes it hears of a failed start.
   ready.promise.catch(() => undefined);
 

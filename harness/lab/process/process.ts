@@ -6,7 +6,6 @@ import { createLearnerSide } from '../../learner/learner-side.ts';
 import { offer } from '../../learner/virtual-modules.ts';
 import { globalWaysAround, refuseGlobals, WayAround } from '../../learner/way-around.ts';
 import { isKafkajsType } from 'milk-run:kafkajs-types';
-import { loadWorldOf } from '../exercise-files.ts';
 import { moduleNamed, modules } from '../modules.ts';
 import type { FromProcess, ToProcess } from '../said.ts';
 import { captureConsole } from './console.ts';
@@ -14,6 +13,7 @@ import { limitBuffers } from './limit-buffers.ts';
 import { countCryptography, under, underWay } from './node/under-way.ts';
 import { createProcess } from './node/process.ts';
 import { openSockets } from './sockets.ts';
+import { worldOf } from './worlds.ts';
 
 /** Those of a browser, beside the ones that Node has too. */
 const browsersOwn = [
@@ -55,7 +55,7 @@ export function openProcess(send: (message: FromProcess, transfer?: Transferable
         { exports, values },
       );
     },
-    loadWorld: ({ world }) => (world === null ? Promise.resolve({}) : loadWorldOf(world)),
+    loadWorld: ({ world }) => Promise.resolve(world === null ? {} : worldOf(world)),
     work: underWay,
     lineOf: (error) => lineIn(error.stack ?? '', answerUrl),
     messageOf: (error) =>

@@ -1,7 +1,7 @@
 // For tests in a page: every answer there is, and what it is to get.
 /// <reference types="vite/client" />
 import { exercises, type Exercise } from '../../catalog/catalog.ts';
-import { loadCheck } from '../exercise-files.ts';
+import { loadCheck } from '../grading/checks.ts';
 import { unlikeNode } from '../unlike-node.ts';
 
 const shipped = import.meta.glob<string>('../../../exercises/*/*/exercise.ts', {
