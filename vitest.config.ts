@@ -13,10 +13,13 @@ const builtLab = fileURLToPath(new URL('.milk-run/lab-for-tests', import.meta.ur
 const timeouts = { testTimeout: 60_000, hookTimeout: 120_000 };
 
 /** Tests that replace a module by one of their own. */
-const replaceModules = [
-  'harness/brokers/jvm/node.integration.test.ts',
-  'harness/brokers/container/container.integration.test.ts',
-];
+const replaceModules = ['harness/brokers/jvm/node.integration.test.ts'];
+
+/**
+ * Tests that start containers. Each changes the machine's network, and a browser then breaks off all that it is
+ * loading: no test of a page may run beside them.
+ */
+const startContainers = ['harness/**/container.integration.test.ts'];
 
 export default defineConfig({
   test: {
@@ -25,7 +28,11 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['harness/**/*.test.ts', '.vitepress/**/*.test.ts', 'eslint.config.test.ts'],
-          exclude: [...replaceModules, '**/*.page.test.ts', '**/*.site.test.ts', 'node_modules'],
+          exclude: [
+            ...replaceModules,
+            ...startContainers,
+            ...['**/*.page.test.ts', '**/*.site.test.ts', 'node_modules'],
+          ],
           // Modules are loaded once for all files, which takes a third of the time.
           isolate: false,
           ...timeouts,
@@ -33,6 +40,9 @@ export default defineConfig({
       },
       {
         test: { name: 'node-alone', include: replaceModules, ...timeouts },
+      },
+      {
+        test: { name: 'containers', include: startContainers, ...timeouts },
       },
       {
         // On the built site: `npm run build` comes first.

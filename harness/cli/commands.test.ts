@@ -198,7 +198,8 @@ test('two npm test at once, beside a watch, are all right', async () => {
   book.answer(firstTape, `${solutions}/solution.ts`);
   const watch = start(['watch', 'first-tape']);
   const ran = await Promise.all([book.run(['test']), book.run(['test'])]);
-  expect(ran.map((one) => one.code)).toEqual([0, 0]);
+  // Told whole where it is not as it should be.
+  expect(ran.filter((one) => one.code !== 0)).toEqual([]);
   await eventually(
     () => watch.output(),
     (output) => output.includes('✓ first-tape'),

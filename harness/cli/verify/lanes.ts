@@ -1,13 +1,13 @@
 // Runs steps side by side: most of them keep one core busy and no more.
 export interface Laned {
   id: string;
-  /** The step that has to be over before it begins, where that is among those that are run. */
-  after?: string;
+  /** The steps that have to be over before it begins, those of them that are run. */
+  after?: readonly string[];
 }
 
 /**
- * Begins the steps in their order, as many at once as there are lanes. A step that another has to go
- * before is passed over until that one is over.
+ * Begins the steps in their order, as many at once as there are lanes. A step that others have to go
+ * before is passed over until they are over.
  */
 export async function inLanes<Step extends Laned>(
   steps: readonly Step[],
@@ -17,8 +17,8 @@ export async function inLanes<Step extends Laned>(
   const waiting = [...steps];
   const over = new Set<string>();
   const comes = new Set(steps.map(({ id }) => id));
-  const mayBegin = ({ after }: Step): boolean =>
-    after === undefined || !comes.has(after) || over.has(after);
+  const mayBegin = ({ after = [] }: Step): boolean =>
+    after.every((id) => !comes.has(id) || over.has(id));
 
   const running = new Set<Promise<void>>();
   while (waiting.length > 0 || running.size > 0) {

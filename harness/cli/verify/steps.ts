@@ -89,7 +89,7 @@ export function stepsOf(shell: Shell, wanted: AnswersWanted, isComplete: boolean
     },
     {
       id: 'site-tests',
-      after: 'site',
+      after: ['site'],
       name: { en: 'tests of the built site, in Chromium', ko: 'Chromium에서 빌드한 사이트 테스트' },
       run: () => tests(shell, 'site'),
     },
@@ -100,6 +100,13 @@ export function stepsOf(shell: Shell, wanted: AnswersWanted, isComplete: boolean
         ko: '실제 Kafka에서 적합성 사례 확인',
       },
       run: tool(['../harness/practice-broker/conformance/capture.node.ts', '--check']),
+    },
+    {
+      id: 'containers',
+      // What a container does to the machine's network, a browser does not bear.
+      after: ['answers', 'page', 'site-tests'],
+      name: { en: 'tests of containers', ko: '컨테이너 테스트' },
+      run: () => tests(shell, 'containers'),
     },
     {
       id: 'page-answers',
