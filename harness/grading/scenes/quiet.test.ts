@@ -112,6 +112,12 @@ test('whatever the process says begins the count anew', async () => {
   expect(ticks).toEqual([1, 2, 0, 1, 0, 0, 1]);
 });
 
+test('so does what the harness does to all, and not what it does to another', async () => {
+  const all = { ...harnessDid('slow'), process: null };
+  const another = { ...harnessDid('slow'), process: 'settlement' };
+  expect((await watch(['nothing', all, another], { limit: 4 })).ticks).toEqual([1, 0, 1, 2]);
+});
+
 test('what a broker that lets groups wait is silent for is not counted, up to its limit', async () => {
   const opens = [{ unanswered: 1 }, { unanswered: 1 }, { unanswered: 0 }, { unanswered: 1 }];
   const groupsWaitMs = 3 * lookMs;
@@ -125,7 +131,7 @@ test('a while is over as soon as the process says something, or is gone', async 
 });
 
 test('what others say is silence too', async () => {
-  const { ticks } = await watch(['nothing', others, harnessDid('slow')], { limit: 3 });
+  const { ticks } = await watch(['nothing', others, others], { limit: 3 });
   expect(ticks).toEqual([1, 2, 3]);
 });
 

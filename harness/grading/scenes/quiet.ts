@@ -1,5 +1,6 @@
 // When nothing more will come of a process: it is proven still, or it has been silent for longer than
 // a client's own pauses between tries last.
+import type { HistoryEvent } from '../history.ts';
 import { finding } from '../make-finding.ts';
 import { Interruption } from '../interruption.ts';
 import type { Call, Learner, Open, Stage } from '../stage.ts';
@@ -53,6 +54,11 @@ export function neverEnds(stage: Stage, learner: Learner, name: string): Interru
   );
 }
 
+/** Whether a silence ends with it: the process did it, or the harness did something to all, after which they may do more. */
+export function isNewsFor(event: HistoryEvent, process: string): boolean {
+  return event.process === process || (event.type === 'harness' && event.process === null);
+}
+
 /**
  * Calls `seen` at each sign of a process, and at each look after a further while (`lookMs`) that it has
  * said nothing; until `over`.
@@ -63,7 +69,7 @@ export async function watchSilence(
   { over, seen }: { over: () => boolean; seen: (silence: Silence) => Promise<void> },
 ): Promise<void> {
   const heard = (): number =>
-    stage.history.findLast((event) => event.process === learner.name)?.seq ?? 0;
+    stage.history.findLast((event) => isNewsFor(event, learner.name))?.seq ?? 0;
   const ended = (): boolean => !learner.alive || over();
   let last = heard();
   let looks = 0;

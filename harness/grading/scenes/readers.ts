@@ -6,6 +6,7 @@ import type { Argument, Call, Learner, LogPartition, Stage } from '../stage.ts';
 import type { Text } from '../text.ts';
 import {
   heardNow,
+  isNewsFor,
   lookMs,
   onlyRests,
   onlyTimers,
@@ -112,6 +113,8 @@ export async function readTogether<Event>(
     ko: '느린 브로커: 첫 레코드가 오기까지 10초가 지남',
   });
   slow.release();
+  // What was seen of them while there was nothing tells nothing any more.
+  for (const reader of readers) reader.silence = heardNow;
 
   const finished = (reader: LiveReader<Event>): boolean =>
     reader.idle ||
@@ -210,7 +213,7 @@ async function watch(
       // On a busy machine the broker may be the one that is silent.
       const { length } = stage.history;
       if (still || ms >= pauseMs) await stage.committed(reader.name, topic);
-      const heard = stage.history.slice(length).some((event) => event.process === reader.name);
+      const heard = stage.history.slice(length).some((event) => isNewsFor(event, reader.name));
       reader.silence = heard ? heardNow : silence;
       if (open === undefined) return;
       reader.idle = starting.settled && open.sockets + open.timers + open.rests === 0;
