@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { HistoryEvent } from '../grading/history.ts';
 import { createLab, LabStopped, LabUnavailable } from './lab.ts';
 import solution from '../../solutions/why-event-driven/first-tape/solution.ts?raw';
+import withWorld from '../../solutions/business-requirements/copy-not-call/solution.ts?raw';
 import stub from '../../solutions/why-event-driven/first-tape/stub.ts?raw';
 
 const base = new URL('/built-lab/', location.href);
@@ -111,20 +112,26 @@ describe('a lab', () => {
 });
 
 describe('a network that breaks off what is being loaded', () => {
-  it.each(['grading-worker', 'grading-', 'check-', 'process-worker', 'process-', 'answer-'])(
-    'costs no verdict, and blames nobody: %s',
-    async (file) => {
-      const breaking = new URL(`/breaking-lab/${crypto.randomUUID()}/${file}/`, location.href);
-      const there = createLab({ base: breaking });
-      onTestFinished(() => there.stop());
-      const waiting = there.warmUp('first-tape');
-      expect(await there.grade('first-tape', solution, { seed: 1 })).toMatchObject({
-        ...{ status: 'pass', findings: [] },
-      });
-      await waiting;
-      expect(await (await fetch(new URL('broken', breaking))).text()).not.toBe('0');
-    },
-  );
+  const tape = { exercise: 'first-tape', source: solution };
+  it.each([
+    { file: 'grading-worker', ...tape },
+    { file: 'grading-', ...tape },
+    { file: 'check-', ...tape },
+    { file: 'process-worker', ...tape },
+    { file: 'process-', ...tape },
+    { file: 'answer-', ...tape },
+    { file: 'world-', exercise: 'copy-not-call', source: withWorld },
+  ])('costs no verdict, and blames nobody: $file', async ({ file, exercise, source }) => {
+    const breaking = new URL(`/breaking-lab/${crypto.randomUUID()}/${file}/`, location.href);
+    const there = createLab({ base: breaking });
+    onTestFinished(() => there.stop());
+    const waiting = there.warmUp(exercise);
+    expect(await there.grade(exercise, source, { seed: 1 })).toMatchObject({
+      ...{ status: 'pass', findings: [] },
+    });
+    await waiting;
+    expect(await (await fetch(new URL('broken', breaking))).text()).not.toBe('0');
+  });
 });
 
 describe('where nothing can be graded', () => {

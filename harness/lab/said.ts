@@ -42,6 +42,8 @@ export type FromProcess =
   | { type: 'socket-write'; socket: number; bytes: Uint8Array }
   | { type: 'socket-close'; socket: number }
   | { type: 'output'; text: string }
+  /** What its exercise supplies did not come. */
+  | { type: 'not-loaded' }
   /** It ended itself, as by a signal. */
   | { type: 'signalled'; signal: string }
   /** It holds more in buffers than it may; the harness ends it. */

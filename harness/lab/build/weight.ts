@@ -1,4 +1,4 @@
-// What a page loads of the lab for one exercise: what every run needs, and that exercise's check.
+// What a page loads of the lab for one exercise: what every run needs, and that exercise's check and world.
 /** Vite's manifest, as far as it is used: files by their source, and what each imports. */
 export type Manifest = Readonly<
   Record<
@@ -12,7 +12,7 @@ export type Manifest = Readonly<
   >
 >;
 
-const ofExercise = /^exercises\/[^/]+\/([^/]+)\/check\.ts$/;
+const ofExercise = /^exercises\/[^/]+\/([^/]+)\/(?:check|world)\.ts$/;
 
 /**
  * @param size of a file, in any unit

@@ -35,7 +35,8 @@ export async function openGrading({ send, startWorker }: GradingOptions) {
     learners: (rehearsal) =>
       createPool(() => {
         if (taps === undefined) throw new Error('Processes are started once the tap listens');
-        return startProcess({ taps, start: startWorker });
+        const notLoaded = (): void => send({ type: 'not-loaded' });
+        return startProcess({ taps, start: startWorker, notLoaded });
       }, rehearsal),
     listen: (targetOf) => Promise.resolve((taps = openTaps(targetOf))),
   });

@@ -14,9 +14,11 @@ export interface ProcessOptions {
   taps: Pick<PageTaps, 'connect'>;
   /** Makes the worker: again, where it could not be loaded. */
   start(): Worker;
+  /** Hears that a process cannot go on, for want of something that did not come. */
+  notLoaded(): void;
 }
 
-export function startProcess({ taps, start }: ProcessOptions): StartedLearner {
+export function startProcess({ taps, start, notLoaded }: ProcessOptions): StartedLearner {
   let worker = begin();
   let isReady = false;
   let failures = 0;
@@ -82,6 +84,9 @@ export function startProcess({ taps, start }: ProcessOptions): StartedLearner {
         return;
       case 'rehearsed':
         rehearsed.resolve(undefined);
+        return;
+      case 'not-loaded':
+        notLoaded();
         return;
       case 'exits':
         end(`exit code ${message.code}`);

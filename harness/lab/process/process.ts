@@ -13,7 +13,7 @@ import { limitBuffers } from './limit-buffers.ts';
 import { countCryptography, under, underWay } from './node/under-way.ts';
 import { createProcess } from './node/process.ts';
 import { openSockets } from './sockets.ts';
-import { worldOf } from './worlds.ts';
+import { loadWorldOf } from './worlds.ts';
 
 /** Those of a browser, beside the ones that Node has too. */
 const browsersOwn = [
@@ -55,7 +55,15 @@ export function openProcess(send: (message: FromProcess, transfer?: Transferable
         { exports, values },
       );
     },
-    loadWorld: ({ world }) => Promise.resolve(world === null ? {} : worldOf(world)),
+    loadWorld: async ({ world }) => {
+      if (world === null) return {};
+      try {
+        return await loadWorldOf(world);
+      } catch (error) {
+        send({ type: 'not-loaded' });
+        throw error;
+      }
+    },
     work: underWay,
     lineOf: (error) => lineIn(error.stack ?? '', answerUrl),
     messageOf: (error) =>

@@ -29,6 +29,7 @@ export async function assign(
   const { process, ready } = startProcess({
     taps: { connect },
     start: () => new Worker('/built-lab/process-worker.js', { type: 'module' }),
+    notLoaded: () => undefined,
   });
   onTestFinished(() => process.kill());
   await ready;
