@@ -38,8 +38,10 @@ export interface Open {
   timers: number;
   /** Waits of its client between two tries. */
   rests: number;
-  /** Work that the system does for it, such as reading a file. */
+  /** Work that the system does for it, such as reading a file or connecting, and its calls to ports. */
   work: number;
+  /** Its calls to ports that have no answer yet: who holds one knows that, and none of them is work of its own. */
+  calls: number;
   /** Requests that the broker has not answered, but for Fetch, which waits for records by its nature. */
   unanswered: number;
   /** Fetch requests that the broker has not answered, and those it has, of each connection in order. */

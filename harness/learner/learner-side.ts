@@ -119,8 +119,9 @@ export function createLearnerSide(host: LearnerHost): LearnerSide {
 
   function sendTurned(turn: number): void {
     const writing = [...sockets].filter((one) => one.connecting || one.writableLength > 0).length;
-    const working = host.work() + writing + portCalls.pending();
-    const open = { sockets: sockets.size, ...clock.pending(), work: working };
+    const calls = portCalls.pending();
+    const work = host.work() + writing + calls;
+    const open = { sockets: sockets.size, ...clock.pending(), work, calls };
     send({ type: 'turned', turn, open });
   }
 

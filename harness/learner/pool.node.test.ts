@@ -166,7 +166,7 @@ describe('a rehearsal', () => {
     const { process, says } = await assign(rehearsing, answerFile(deliver('')));
     await says('loaded');
     process.send({ type: 'turn', turn: 0 });
-    const nothing = { sockets: 0, timers: 0, rests: 0, work: 0 };
+    const nothing = { sockets: 0, timers: 0, rests: 0, work: 0, calls: 0 };
     expect(await says('turned')).toEqual({ type: 'turned', turn: 0, open: nothing });
   });
 

@@ -41,7 +41,7 @@ const mostRequestParts = 3 * requestParts;
 
 /** What a process that is gone has open. */
 const nothingAsked: Asked = { unanswered: 0, fetches: [], begun: 0 };
-const nothing: Open = { sockets: 0, timers: 0, rests: 0, work: 0, ...nothingAsked };
+const nothing: Open = { sockets: 0, timers: 0, rests: 0, work: 0, calls: 0, ...nothingAsked };
 
 type Response = Extract<FromLearner, { type: 'response' }>;
 

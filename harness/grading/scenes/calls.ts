@@ -1,6 +1,6 @@
 // Calls between services, and how long somebody waits for them. Time is moved on in steps, in all processes alike, and
 // only when nothing moves any more: so a deadline is kept or missed in the learner's own time, on any machine.
-import type { Call, Learner, Stage } from '../stage.ts';
+import type { Call, Learner, Open, Stage } from '../stage.ts';
 
 /** Time is moved on by so much (ms): a deadline is known to that. */
 const stepMs = 100;
@@ -8,6 +8,10 @@ const stepMs = 100;
 const stillSweeps = 2;
 /** A client of Kafka's may never be still; nobody waits for it longer than so many looks. */
 const maximumSweeps = 200;
+/** For so long (ms) a sweep may wait where a broker or the system has yet to do something; a busy one needs it. */
+const busyMs = 20;
+/** In so many sweeps of one wait at most: a second in all. */
+const mostBusySweeps = 50;
 /** For so long (ms) at most somebody waits for what a broker brings: longer than a Fetch may take. */
 const brokerMs = 6_000;
 
@@ -19,13 +23,26 @@ const brokerMs = 6_000;
 export async function untilStill(stage: Stage, learners: readonly Learner[]): Promise<void> {
   let last = '';
   let still = 0;
+  let busySweeps = 0;
   for (let sweep = 0; still < stillSweeps && sweep < maximumSweeps; sweep += 1) {
-    let unanswered = 0;
-    for (const learner of learners) unanswered += (await learner.turn()).unanswered;
+    let isBusy = false;
+    for (const learner of learners) isBusy = isAtWork(await learner.turn()) || isBusy;
     const seen = sightOf(stage);
-    still = seen === last && unanswered === 0 ? still + 1 : 0;
+    still = seen === last && !isBusy ? still + 1 : 0;
     last = seen;
+    if (isBusy && (busySweeps += 1) <= mostBusySweeps) {
+      await stage.until({
+        what: { en: 'something to move', ko: '무언가 움직임' },
+        met: () => sightOf(stage) !== seen,
+        limitMs: busyMs,
+      });
+    }
   }
+}
+
+/** Whether a broker or the system has yet to do something that it asked for, before it can go on. */
+function isAtWork({ unanswered, work, calls }: Open): boolean {
+  return unanswered + work - calls > 0;
 }
 
 /** What would be longer, had anything moved. */
@@ -56,12 +73,16 @@ export async function waitFor(
   { call, limitMs }: { call: Call; limitMs: number },
 ): Promise<CallWaited> {
   let waitedMs = 0;
+  // A function, so that the compiler does not take it for unchanged across an await.
+  const hasEnded = (): boolean => call.settled;
   await untilStill(stage, learners);
-  while (!call.settled && waitedMs < limitMs) {
+  while (!hasEnded() && waitedMs < limitMs) {
     const open = await Promise.all(learners.map((learner) => learner.turn()));
+    // It may have ended while it was looked at.
+    if (hasEnded()) break;
     if (open.every(({ timers, rests }) => timers + rests === 0)) {
       const reads = open.some(
-        (one) => one.unanswered > 0 || one.fetches.some((fetches) => fetches.open > 0),
+        (one) => isAtWork(one) || one.fetches.some((fetches) => fetches.open > 0),
       );
       if (reads && (await settlesByItself(stage, call))) continue;
       return { settled: false, waitedMs: limitMs, hadTimer: waitedMs > 0 };
@@ -70,7 +91,7 @@ export async function waitFor(
     await Promise.all(learners.map((learner) => learner.passTime(stepMs)));
     await untilStill(stage, learners);
   }
-  return { settled: call.settled, waitedMs, hadTimer: true };
+  return { settled: hasEnded(), waitedMs, hadTimer: true };
 }
 
 /** Whoever waits for a record is given real time: the broker's, not the learner's. */

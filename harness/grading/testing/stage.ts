@@ -51,6 +51,6 @@ export function learnerThat(said: Partial<Learner>): Learner {
 
 /** What a process has open: nothing, but for what is said. */
 export function openThat(said: Partial<Open>): Open {
-  const nothing = { sockets: 0, timers: 0, rests: 0, work: 0 };
+  const nothing = { sockets: 0, timers: 0, rests: 0, work: 0, calls: 0 };
   return { ...nothing, unanswered: 0, fetches: [], begun: 0, ...said };
 }

@@ -127,6 +127,7 @@ describe('the time of a learner’s process', () => {
       timers: 1,
       rests: 0,
       work: 0,
+      calls: 0,
     });
     const hanging = await called('await new Promise(() => {});');
     hanging.process.send({ type: 'turn', turn: 0 });
@@ -135,10 +136,11 @@ describe('the time of a learner’s process', () => {
       timers: 0,
       rests: 0,
       work: 0,
+      calls: 0,
     });
     const called_ = await called("await ctx.db.get('lot-1');");
     called_.process.send({ type: 'turn', turn: 0 });
-    expect((await called_.says('turned')).open).toMatchObject({ work: 1 });
+    expect((await called_.says('turned')).open).toMatchObject({ work: 1, calls: 1 });
   });
 
   it('skips a rest of kafkajs', async () => {
