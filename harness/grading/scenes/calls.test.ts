@@ -49,12 +49,11 @@ describe('a call that somebody waits for', () => {
 });
 
 describe('stillness', () => {
-  it('is waited for while a process connects, or a broker owes it an answer', async () => {
-    for (const busy of [{ work: 2, calls: 1 }, { unanswered: 1 }]) {
-      const { learner, looks } = opens([busy, busy, busy, { work: 1, calls: 1 }]);
-      await untilStill(stage, [learner]);
-      expect(looks()).toBeGreaterThanOrEqual(5);
-    }
+  it('is waited for while a broker owes a process an answer', async () => {
+    const busy = { unanswered: 1 };
+    const { learner, looks } = opens([busy, busy, busy, { work: 1, calls: 1 }]);
+    await untilStill(stage, [learner]);
+    expect(looks()).toBeGreaterThanOrEqual(5);
   });
 
   it('does not hang on a process that is never still', async () => {

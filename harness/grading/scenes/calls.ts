@@ -8,10 +8,6 @@ const stepMs = 100;
 const stillSweeps = 2;
 /** A client of Kafka's may never be still; nobody waits for it longer than so many looks. */
 const maximumSweeps = 200;
-/** For so long (ms) a sweep may wait where a broker or the system has yet to do something; a busy one needs it. */
-const busyMs = 20;
-/** In so many sweeps of one wait at most: a second in all. */
-const mostBusySweeps = 50;
 /** For so long (ms) at most somebody waits for what a broker brings: longer than a Fetch may take. */
 const brokerMs = 6_000;
 
@@ -23,20 +19,12 @@ const brokerMs = 6_000;
 export async function untilStill(stage: Stage, learners: readonly Learner[]): Promise<void> {
   let last = '';
   let still = 0;
-  let busySweeps = 0;
   for (let sweep = 0; still < stillSweeps && sweep < maximumSweeps; sweep += 1) {
-    let isBusy = false;
-    for (const learner of learners) isBusy = isAtWork(await learner.turn()) || isBusy;
+    let unanswered = 0;
+    for (const learner of learners) unanswered += (await learner.turn()).unanswered;
     const seen = sightOf(stage);
-    still = seen === last && !isBusy ? still + 1 : 0;
+    still = seen === last && unanswered === 0 ? still + 1 : 0;
     last = seen;
-    if (isBusy && (busySweeps += 1) <= mostBusySweeps) {
-      await stage.until({
-        what: { en: 'something to move', ko: '무언가 움직임' },
-        met: () => sightOf(stage) !== seen,
-        limitMs: busyMs,
-      });
-    }
   }
 }
 
