@@ -2,7 +2,6 @@ import { afterAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { HistoryEvent } from '../grading/history.ts';
 import { createLab, LabStopped, LabUnavailable } from './lab.ts';
 import solution from '../../solutions/why-event-driven/first-tape/solution.ts?raw';
-import withWorld from '../../solutions/business-requirements/copy-not-call/solution.ts?raw';
 import stub from '../../solutions/why-event-driven/first-tape/stub.ts?raw';
 
 const base = new URL('/built-lab/', location.href);
@@ -108,29 +107,6 @@ describe('a lab', () => {
     const verdict = await fresh.grade('first-tape', solution, { onEvent: () => undefined });
     expect(verdict.status).toBe('pass');
     expect(long.filter((ms) => ms > 100)).toEqual([]);
-  });
-});
-
-describe('a network that breaks off what is being loaded', () => {
-  const tape = { exercise: 'first-tape', source: solution };
-  it.each([
-    { file: 'grading-worker', ...tape },
-    { file: 'grading-', ...tape },
-    { file: 'check-', ...tape },
-    { file: 'process-worker', ...tape },
-    { file: 'process-', ...tape },
-    { file: 'answer-', ...tape },
-    { file: 'world-', exercise: 'copy-not-call', source: withWorld },
-  ])('costs no verdict, and blames nobody: $file', async ({ file, exercise, source }) => {
-    const breaking = new URL(`/breaking-lab/${crypto.randomUUID()}/${file}/`, location.href);
-    const there = createLab({ base: breaking });
-    onTestFinished(() => there.stop());
-    const waiting = there.warmUp(exercise);
-    expect(await there.grade(exercise, source, { seed: 1 })).toMatchObject({
-      ...{ status: 'pass', findings: [] },
-    });
-    await waiting;
-    expect(await (await fetch(new URL('broken', breaking))).text()).not.toBe('0');
   });
 });
 
