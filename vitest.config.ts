@@ -21,12 +21,6 @@ const replaceModules = ['harness/brokers/jvm/node.integration.test.ts'];
  */
 const startContainers = ['harness/**/container.integration.test.ts'];
 
-/**
- * Answers in it take all the memory of their browser, and what they had is not at once to be had again: where another file with such
- * answers came after it, the page crashed.
- */
-const fillsMemory = 'harness/lab/lab.page.test.ts';
-
 export default defineConfig({
   test: {
     projects: [
@@ -64,17 +58,12 @@ export default defineConfig({
         test: {
           name: 'page',
           include: ['harness/**/*.page.test.ts', 'harness/**/*.anywhere.test.ts'],
-          exclude: [fillsMemory, 'node_modules'],
           ...timeouts,
           browser: inChromium({
             // Loaded by Node itself, and not by the page's server.
             historyInNode: (_, seed: number) => runScript(seed),
           }),
         },
-      },
-      {
-        plugins: [serveBuiltLab(`${builtLab}-alone`)],
-        test: { name: 'page-lab', include: [fillsMemory], ...timeouts, browser: inChromium() },
       },
       {
         // A browser of its own: the lab's tests eat all the memory that theirs has.
