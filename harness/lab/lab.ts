@@ -3,7 +3,7 @@
 import type { HistoryEvent } from '../grading/history.ts';
 import type { Text } from '../grading/text.ts';
 import type { Verdict } from '../grading/verdict.ts';
-import { pauses } from './not-loaded.ts';
+import { furtherTries } from './not-loaded.ts';
 import type { FromGrading, ToGrading } from './said.ts';
 
 export interface Lab {
@@ -65,15 +65,15 @@ interface Asked {
 export function createLab({ base = import.meta.url }: { base?: string | URL } = {}): Lab {
   let worker: Worker | undefined;
   let isLoaded = false;
-  /** Since something was answered. */
-  let failures = 0;
+  /** Anew whenever something was answered. */
+  let tryAgain = furtherTries();
   /** In the order of the asking, which is that of the answers. */
   let asked: Asked[] = [];
 
   function end(error: Error): void {
     worker?.terminate();
     worker = undefined;
-    failures = 0;
+    tryAgain = furtherTries();
     const failed = asked;
     asked = [];
     for (const one of failed) one.reject(error);
@@ -94,7 +94,7 @@ export function createLab({ base = import.meta.url }: { base?: string | URL } = 
         end(new LabUnavailable(message.why));
         return;
       default:
-        failures = 0;
+        tryAgain = furtherTries();
         asked.shift()?.resolve(message);
     }
   }
@@ -121,16 +121,12 @@ export function createLab({ base = import.meta.url }: { base?: string | URL } = 
   function loadAgain(): void {
     const failed = worker;
     failed?.terminate();
-    const pause = pauses[failures++];
-    if (pause === undefined) {
-      end(new LabUnavailable(notLoaded));
-      return;
-    }
-    setTimeout(() => {
+    const isTried = tryAgain(() => {
       if (worker !== failed) return;
       worker = start();
       for (const { message } of asked) worker.postMessage(message);
-    }, pause);
+    });
+    if (!isTried) end(new LabUnavailable(notLoaded));
   }
 
   function ask(message: ToGrading, onEvent?: (event: HistoryEvent) => void): Promise<FromGrading> {

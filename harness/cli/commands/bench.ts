@@ -13,7 +13,6 @@ import { answerCases } from '../verify/answers.ts';
 
 const file = join('docs', 'reference', 'performance.json');
 
-/** Names, or a text that answers’ files hold, measure only saves of those; so do --clients and --site. These write no file. */
 const usage = usageOf({
   typed: 'npm run bench -- [exercise …]',
   does: {
@@ -63,6 +62,7 @@ const usage = usageOf({
   },
 });
 
+/** Names, or a text that answers’ files hold, measure only saves of those; so do --clients and --site. These write no file. */
 export async function bench(shell: Shell): Promise<number> {
   const { values, positionals } = readOptions(shell.args, usage);
   const kind = brokerKind(values.broker);

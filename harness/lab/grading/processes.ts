@@ -2,7 +2,7 @@
 import type { FromLearner } from '../../learner/messages.ts';
 import type { StartedLearner } from '../../learner/pool.ts';
 import { bufferMegabytes } from '../limits.ts';
-import { pauses } from '../not-loaded.ts';
+import { furtherTries } from '../not-loaded.ts';
 import type { FromProcess, ToProcess } from '../said.ts';
 import type { Stream } from '../stream.ts';
 import type { PageTaps } from './taps.ts';
@@ -19,9 +19,9 @@ export interface ProcessOptions {
 }
 
 export function startProcess({ taps, start, notLoaded }: ProcessOptions): StartedLearner {
-  let worker = begin();
+  const tryAgain = furtherTries();
   let isReady = false;
-  let failures = 0;
+  let worker = begin();
   const sockets = new Map<number, Stream>();
   let output = '';
   let ended: string | undefined;
@@ -123,14 +123,10 @@ export function startProcess({ taps, start, notLoaded }: ProcessOptions): Starte
 
   function beginAgain(why: string): void {
     worker.terminate();
-    const pause = pauses[failures++];
-    if (pause === undefined) {
-      end(why);
-      return;
-    }
-    setTimeout(() => {
+    const isTried = tryAgain(() => {
       if (ended === undefined) worker = begin();
-    }, pause);
+    });
+    if (!isTried) end(why);
   }
 
   // Whoever takes it hears of a failed start.
