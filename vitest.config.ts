@@ -3,7 +3,12 @@
 import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import type { BrowserCommand, BrowserConfigOptions } from 'vitest/node';
+import {
+  BaseSequencer,
+  type BrowserCommand,
+  type BrowserConfigOptions,
+  type TestSpecification,
+} from 'vitest/node';
 import { siteParts } from './.vitepress/testing/site-parts.ts';
 import { chromiumOptions } from './harness/lab/testing/chromium.ts';
 import { runScript } from './harness/lab/testing/script.ts';
@@ -21,8 +26,21 @@ const replaceModules = ['harness/brokers/jvm/node.integration.test.ts'];
  */
 const startContainers = ['harness/**/container.integration.test.ts'];
 
+/** Answers in it fill the memory of their browser, and a page that grades in another file after it crashes. */
+const fillsMemory = 'harness/lab/lab.page.test.ts';
+
+/** As usual, but for that file, which comes last. */
+class MemoryLast extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const fills = ({ moduleId }: TestSpecification): boolean => moduleId.endsWith(fillsMemory);
+    return [...sorted.filter((one) => !fills(one)), ...sorted.filter(fills)];
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: MemoryLast },
     projects: [
       {
         test: {
