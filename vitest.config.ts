@@ -3,12 +3,7 @@
 import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import {
-  BaseSequencer,
-  type BrowserCommand,
-  type BrowserConfigOptions,
-  type TestSpecification,
-} from 'vitest/node';
+import type { BrowserCommand, BrowserConfigOptions } from 'vitest/node';
 import { siteParts } from './.vitepress/testing/site-parts.ts';
 import { chromiumOptions } from './harness/lab/testing/chromium.ts';
 import { runScript } from './harness/lab/testing/script.ts';
@@ -26,21 +21,8 @@ const replaceModules = ['harness/brokers/jvm/node.integration.test.ts'];
  */
 const startContainers = ['harness/**/container.integration.test.ts'];
 
-/** Answers in it fill the memory of their browser, and a page that grades in another file after it crashes. */
-const fillsMemory = 'harness/lab/lab.page.test.ts';
-
-/** As usual, but for that file, which comes last. */
-class MemoryLast extends BaseSequencer {
-  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const sorted = await super.sort(files);
-    const fills = ({ moduleId }: TestSpecification): boolean => moduleId.endsWith(fillsMemory);
-    return [...sorted.filter((one) => !fills(one)), ...sorted.filter(fills)];
-  }
-}
-
 export default defineConfig({
   test: {
-    sequence: { sequencer: MemoryLast },
     projects: [
       {
         test: {
@@ -80,11 +62,11 @@ export default defineConfig({
           browser: inChromium({
             // Loaded by Node itself, and not by the page's server.
             historyInNode: (_, seed: number) => runScript(seed),
+            workers: ({ page }) => page.workers().length,
           }),
         },
       },
       {
-        // A browser of its own: the lab's tests eat all the memory that theirs has.
         plugins: [serveBuiltLab(`${builtLab}-parts`), ...siteParts()],
         test: {
           name: 'page-parts',

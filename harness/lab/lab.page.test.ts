@@ -1,8 +1,16 @@
 import { afterAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { commands } from 'vitest/browser';
 import type { HistoryEvent } from '../grading/history.ts';
 import { createLab, LabStopped, LabUnavailable } from './lab.ts';
 import solution from '../../solutions/why-event-driven/first-tape/solution.ts?raw';
 import stub from '../../solutions/why-event-driven/first-tape/stub.ts?raw';
+
+declare module 'vitest/browser' {
+  interface BrowserCommands {
+    /** How many workers the page has, those of workers among them. */
+    workers(): Promise<number>;
+  }
+}
 
 const base = new URL('/built-lab/', location.href);
 const lab = createLab({ base });
@@ -44,8 +52,12 @@ describe('a lab', () => {
     'const all: unknown[] = []; for (;;) all.push(new Uint8Array(1e7).fill(1));',
     'const all: unknown[] = []; for (;;) all.push(new Array(1000).fill({}));',
     'const all: unknown[] = []; for (;;) { for (let i = 0; i < 1000; i += 1) all.push(new Array(1000).fill({})); await new Promise((go) => setImmediate(go)); }',
-  ])('ends a memory hog with a verdict, and the next run is unharmed: %s', async (hog) => {
+    'const all: unknown[] = [{}]; for (const one of all) all.push(one);',
+    'const all = new Map<number, unknown>(); let i = 0; do { try { for (;;) all.set((i += 1), { i }); } catch {} } while (true);',
+  ])('ends a memory hog with a verdict, and nothing of it goes on: %s', async (hog) => {
     expect((await grade(publishing(hog))).status).toBe('fail');
+    // The lab's own is left.
+    await expect.poll(() => commands.workers(), { timeout: 20_000 }).toBe(1);
     expect((await grade(solution)).status).toBe('pass');
   });
 

@@ -4,6 +4,7 @@ import { placeAt } from '../../learner/answer.ts';
 import type { ShapeProblem } from '../../learner/messages.ts';
 import { waysAround } from '../../learner/way-around.ts';
 import { importsOf } from './imports.ts';
+import { loopBodiesOf, roundOfLoop } from './loops.ts';
 import { strip } from './strip.ts';
 
 export interface Prepared {
@@ -25,18 +26,33 @@ export function prepare(
   const stripped = strip(source);
   if ('problem' in stripped) return stripped;
   const { code } = stripped;
-  const pieces: string[] = [];
-  let taken = 0;
+  const changes: Change[] = loopBodiesOf(code).map((at) => ({ from: at, to: at, by: roundOfLoop }));
   for (const { specifier, line, isDynamic, from, to } of importsOf(code)) {
     const kind = specifier === undefined ? undefined : refusal(specifier, urlOf);
     if (specifier !== undefined && kind !== undefined) {
       return { problem: { kind, detail: specifier, ...placeAt({ read: () => source }, line) } };
     }
-    const instead = isDynamic ? importFunction : JSON.stringify(urlOf(specifier ?? ''));
-    pieces.push(code.slice(taken, from), instead);
+    const by = isDynamic ? importFunction : JSON.stringify(urlOf(specifier ?? ''));
+    changes.push({ from, to, by });
+  }
+  return { code: changed(code, changes) };
+}
+
+interface Change {
+  /** What is replaced, in characters. */
+  from: number;
+  to: number;
+  by: string;
+}
+
+function changed(code: string, changes: readonly Change[]): string {
+  const pieces: string[] = [];
+  let taken = 0;
+  for (const { from, to, by } of changes.toSorted((a, b) => a.from - b.from)) {
+    pieces.push(code.slice(taken, from), by);
     taken = to;
   }
-  return { code: pieces.join('') + code.slice(taken) };
+  return pieces.join('') + code.slice(taken);
 }
 
 /** Why a module cannot be had; `undefined` where it can. */

@@ -1,4 +1,4 @@
-// Learner processes in a page: one worker each, ended by `terminate()` whatever it does.
+// Learner processes in a page: one worker each, ended by `terminate()`, and by `rounds.ts` where a loop survives that.
 import type { FromLearner } from '../../learner/messages.ts';
 import type { StartedLearner } from '../../learner/pool.ts';
 import { bufferMegabytes } from '../limits.ts';

@@ -12,6 +12,7 @@ import { captureConsole } from './console.ts';
 import { limitBuffers } from './limit-buffers.ts';
 import { countCryptography, under, underWay } from './node/under-way.ts';
 import { createProcess } from './node/process.ts';
+import { watchRounds } from './rounds.ts';
 import { openSockets } from './sockets.ts';
 import { loadWorldOf } from './worlds.ts';
 
@@ -33,6 +34,7 @@ export function openProcess(send: (message: FromProcess, transfer?: Transferable
     }),
   });
   countCryptography();
+  Object.defineProperty(globalThis, Symbol.for('milk-run:round'), { value: watchRounds() });
   const clock = installLearnerClock();
   limitBuffers(() => send({ type: 'out-of-memory' }));
   const sockets = openSockets(send);
