@@ -13,8 +13,8 @@ export function listenToScripts(context: BrowserContext): Loaded {
   context.on('response', (response) => {
     if (response.request().resourceType() !== 'script') return;
     const url = response.url();
-    // Each worker fetches it again, mostly from the browser's cache.
-    if (sizes.has(url)) return;
+    // Each worker fetches it again, mostly from the browser's cache; what a page has made itself comes from nowhere.
+    if (sizes.has(url) || url.startsWith('blob:')) return;
     const size = response.body().then((body) => gzipSync(body, { level: 9 }).length);
     // A page may be closed before it is read; that is trouble only for who asks.
     size.catch(() => undefined);

@@ -6,8 +6,10 @@ const leftOut = new RegExp(
   `[\\\\/]sucrase[\\\\/]dist[\\\\/]esm[\\\\/](?:${[
     'CJSImportProcessor',
     'computeSourceMap',
-    'transformers/(?:CJSImport|Flow|JestHoist|JSX|OptionalChainingNullish|ReactDisplayName|ReactHotLoader)Transformer',
+    'identifyShadowedGlobals',
+    'transformers/(?:CJSImport|Flow|JestHoist|JSX|NumericSeparator|OptionalCatchBinding|OptionalChainingNullish|ReactDisplayName|ReactHotLoader)Transformer',
     'parser/plugins/(?:flow|jsx/index|jsx/xhtml)',
+    'util/getTSImportedNames',
   ].join('|')})\\.js$`,
 );
 

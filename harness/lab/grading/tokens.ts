@@ -16,9 +16,10 @@ export interface Token {
 
 /** Sucrase tells them as a table for people: a heading with the names of the columns, a row a token. */
 export function tokensOf(source: string): Token[] {
-  const [heading = '', ...rows] = getFormattedTokens(source, { transforms: ['typescript'] }).split(
-    '\n',
-  );
+  const [heading = '', ...rows] = getFormattedTokens(source, {
+    transforms: ['typescript'],
+    keepUnusedImports: true,
+  }).split('\n');
   const begins = [0];
   for (const { index } of source.matchAll(/\n/g)) begins.push(index + 1);
   const at = (line: number, column: number): number => (begins[line - 1] ?? 0) + column - 1;
