@@ -21,7 +21,10 @@ export interface StepResult {
   output: string;
 }
 
-/** In the order in which they begin: what ends soon first, then what takes longest. */
+/**
+ * In the order in which they begin: what ends soon first, then what takes longest, so that both lanes have something
+ * to do until the end.
+ */
 export function stepsOf(shell: Shell, wanted: AnswersWanted, isComplete: boolean): Step[] {
   const { root } = shell;
   const tool = (args: string[]) => async () => {
@@ -52,11 +55,6 @@ export function stepsOf(shell: Shell, wanted: AnswersWanted, isComplete: boolean
       id: 'format',
       name: { en: 'format', ko: '서식' },
       run: tool(['prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']),
-    },
-    {
-      id: 'lint',
-      name: { en: 'lint and import directions', ko: '린트와 import 방향' },
-      run: tool(['eslint/bin/eslint.js', '--max-warnings', '0', '.']),
     },
     {
       id: 'site',
@@ -94,12 +92,9 @@ export function stepsOf(shell: Shell, wanted: AnswersWanted, isComplete: boolean
       run: () => tests(shell, 'site'),
     },
     {
-      id: 'conformance',
-      name: {
-        en: 'conformance cases on a real Kafka',
-        ko: '실제 Kafka에서 적합성 사례 확인',
-      },
-      run: tool(['../harness/practice-broker/conformance/capture.node.ts', '--check']),
+      id: 'lint',
+      name: { en: 'lint and import directions', ko: '린트와 import 방향' },
+      run: tool(['eslint/bin/eslint.js', '--max-warnings', '0', '.']),
     },
     {
       id: 'containers',
@@ -107,6 +102,14 @@ export function stepsOf(shell: Shell, wanted: AnswersWanted, isComplete: boolean
       after: ['answers', 'page', 'site-tests'],
       name: { en: 'tests of containers', ko: '컨테이너 테스트' },
       run: () => tests(shell, 'containers'),
+    },
+    {
+      id: 'conformance',
+      name: {
+        en: 'conformance cases on a real Kafka',
+        ko: '실제 Kafka에서 적합성 사례 확인',
+      },
+      run: tool(['../harness/practice-broker/conformance/capture.node.ts', '--check']),
     },
     {
       id: 'page-answers',
